@@ -1,0 +1,90 @@
+package io.firstcome.coupon;
+
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+import io.firstcome.core.Capacity;
+import io.firstcome.core.CouponId;
+
+/// What an administrator may do to a coupon. Raising tells MySQL first and Redis afterwards, lowering tells Redis first,
+/// so that in between too few are admitted and never too many.
+///
+/// Every method acts on subscription and once. A cancel may leave it done or not done; repeating it is safe.
+@Service
+public class CouponAdministration {
+
+    private static final int TRIES_MAX = 3;
+
+    private final Coupons coupons;
+
+    private final Gates gates;
+
+    CouponAdministration(Coupons coupons, Gates gates) {
+        this.coupons = coupons;
+        this.gates = gates;
+    }
+
+    public Mono<Coupon> create(Offer offer) {
+        return coupons.create(offer);
+    }
+
+    /// Errors: `coupon-not-found`, `closed`, `below-issued`, `changed-meanwhile`, and
+    /// [IllegalArgumentException] when the
+    /// window would end before it begins.
+    public Mono<Coupon> change(CouponId id, CouponChange change) {
+        return tryChange(id, change).repeatWhenEmpty(tries -> tries.take(TRIES_MAX))
+            .switchIfEmpty(Mono.error(() -> CouponProblems.changedMeanwhile(id)));
+    }
+
+    /// Nobody is admitted until it is resumed; who holds one still hears so. Pausing
+    /// twice is pausing once.
+    public Mono<Coupon> pause(CouponId id) {
+        return setState(id, CouponState.PAUSED);
+    }
+
+    public Mono<Coupon> resume(CouponId id) {
+        return setState(id, CouponState.ACTIVE);
+    }
+
+    /// For good: a closed coupon never opens again. Closing twice is closing once.
+    public Mono<Coupon> close(CouponId id) {
+        return setState(id, CouponState.CLOSED);
+    }
+
+    // Empty when somebody else changed the row meanwhile.
+    private Mono<Coupon> tryChange(CouponId id, CouponChange change) {
+        return coupons.now().flatMap(readAt -> get(id).flatMap(before -> {
+            Offer after = change.applyTo(before.offer());
+            return allow(before, after).then(coupons.change(before, after, readAt));
+        })).filter(changed -> changed).flatMap(changed -> gates.follow(id).then(get(id)));
+    }
+
+    private Mono<Void> allow(Coupon before, Offer after) {
+        if (before.state() == CouponState.CLOSED) {
+            return Mono.error(CouponProblems.closed(before.id()));
+        }
+        if (!before.offer().total().isHigherThan(after.total())) {
+            return Mono.empty();
+        }
+        if (after.total() instanceof Capacity.Seats(var seats) && seats < before.issued()) {
+            return Mono.error(CouponProblems.belowIssued(before.id()));
+        }
+        return gates.lower(before.id(), after.total().plus(before.revoked()))
+            .filter(lowering -> lowering == Gates.Lowering.LOWERED)
+            .switchIfEmpty(Mono.error(() -> CouponProblems.belowIssued(before.id())))
+            .then();
+    }
+
+    private Mono<Coupon> setState(CouponId id, CouponState state) {
+        return coupons.setState(id, state)
+            .flatMap(changed -> changed ? gates.follow(id) : Mono.empty())
+            .then(get(id))
+            .filter(coupon -> coupon.state() != CouponState.CLOSED || state == CouponState.CLOSED)
+            .switchIfEmpty(Mono.error(() -> CouponProblems.closed(id)));
+    }
+
+    private Mono<Coupon> get(CouponId id) {
+        return coupons.find(id).switchIfEmpty(Mono.error(() -> CouponProblems.notFound(id)));
+    }
+
+}

@@ -1,0 +1,38 @@
+package io.firstcome.coupon;
+
+import io.firstcome.core.CouponId;
+import io.firstcome.core.Problem;
+import io.firstcome.core.ProblemException;
+
+/// Why a request about a coupon is not granted.
+public final class CouponProblems {
+
+    private CouponProblems() {
+    }
+
+    public static ProblemException notFound(CouponId coupon) {
+        return new ProblemException(Problem.of(404, "coupon-not-found", "No such coupon",
+                "There is no coupon " + coupon + "; GET /v1/coupons lists those that exist."));
+    }
+
+    public static ProblemException invalidId() {
+        return new ProblemException(Problem.of(400, "invalid-id", "Not an id",
+                "A coupon's id is a whole number from 1 to 9223372036854775807."));
+    }
+
+    static ProblemException belowIssued(CouponId coupon) {
+        return new ProblemException(Problem.of(409, "below-issued", "Fewer than are given out", "More of coupon "
+                + coupon + " are issued or admitted than the new totalQuantity; choose a larger one."));
+    }
+
+    static ProblemException closed(CouponId coupon) {
+        return new ProblemException(Problem.of(409, "closed", "Closed for good",
+                "Coupon " + coupon + " was closed and stays closed; create a new one."));
+    }
+
+    static ProblemException changedMeanwhile(CouponId coupon) {
+        return new ProblemException(Problem.of(409, "changed-meanwhile", "Changed by somebody else",
+                "Coupon " + coupon + " was changed by others at the same time; read it and try again."));
+    }
+
+}

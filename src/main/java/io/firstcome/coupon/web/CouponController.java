@@ -1,0 +1,132 @@
+package io.firstcome.coupon.web;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+import io.firstcome.core.CouponId;
+import io.firstcome.coupon.Coupon;
+import io.firstcome.coupon.CouponAdministration;
+import io.firstcome.coupon.CouponProblems;
+import io.firstcome.coupon.CouponStatus;
+import io.firstcome.coupon.Coupons;
+
+/// Coupons over HTTP. Who may write is `security`'s business.
+@RestController
+@RequestMapping("/v1/coupons")
+class CouponController {
+
+    private static final String LIMIT_DEFAULT = "20";
+
+    private static final int LIMIT_MAX = 100;
+
+    private final Coupons coupons;
+
+    private final CouponAdministration administration;
+
+    private final InstantSource clock;
+
+    CouponController(Coupons coupons, CouponAdministration administration, InstantSource clock) {
+        this.coupons = coupons;
+        this.administration = administration;
+        this.clock = clock;
+    }
+
+    @PostMapping(consumes = "application/json")
+    Mono<ResponseEntity<CouponBody>> create(@RequestBody JsonNode body) {
+        return understood(body, CouponForm::offer).flatMap(administration::create)
+            .map(this::body)
+            .map(coupon -> ResponseEntity.created(URI.create("/v1/coupons/" + coupon.id())).body(coupon));
+    }
+
+    @GetMapping("/{id}")
+    Mono<CouponBody> read(@PathVariable String id) {
+        CouponId coupon = couponId(id);
+        return coupons.find(coupon).switchIfEmpty(Mono.error(() -> CouponProblems.notFound(coupon))).map(this::body);
+    }
+
+    @GetMapping
+    Mono<CouponPage> list(@RequestParam Optional<String> state, @RequestParam Optional<String> after,
+            @RequestParam(defaultValue = LIMIT_DEFAULT) String limit) {
+        int most = limit(limit);
+        long behind = after.map(text -> couponId(text).value()).orElse(0L);
+        return coupons.list(state.map(CouponController::status).orElse(null), behind, most + 1, clock.instant())
+            .map(this::body)
+            .collectList()
+            .map(found -> CouponPage.of(found, most));
+    }
+
+    @PatchMapping(path = "/{id}", consumes = { "application/json", "application/merge-patch+json" })
+    Mono<CouponBody> change(@PathVariable String id, @RequestBody JsonNode body) {
+        CouponId coupon = couponId(id);
+        return understood(body, CouponForm::change).flatMap(change -> administration.change(coupon, change))
+            .onErrorMap(IllegalArgumentException.class, CouponController::invalidWindow)
+            .map(this::body);
+    }
+
+    @PostMapping("/{id}/pause")
+    Mono<CouponBody> pause(@PathVariable String id) {
+        return administration.pause(couponId(id)).map(this::body);
+    }
+
+    @PostMapping("/{id}/resume")
+    Mono<CouponBody> resume(@PathVariable String id) {
+        return administration.resume(couponId(id)).map(this::body);
+    }
+
+    @PostMapping("/{id}/close")
+    Mono<CouponBody> close(@PathVariable String id) {
+        return administration.close(couponId(id)).map(this::body);
+    }
+
+    private CouponBody body(Coupon coupon) {
+        return CouponBody.of(coupon, clock.instant());
+    }
+
+    private static <T> Mono<T> understood(JsonNode body, Function<JsonNode, T> reading) {
+        return Mono.fromSupplier(() -> reading.apply(body))
+            .onErrorMap(IllegalArgumentException.class, CouponController::invalidWindow);
+    }
+
+    private static Throwable invalidWindow(IllegalArgumentException error) {
+        return Fields.refuse("invalid-window", error.getMessage() + ".");
+    }
+
+    private static CouponId couponId(String text) {
+        return CouponId.parse(text).orElseThrow(CouponProblems::invalidId);
+    }
+
+    private static @Nullable CouponStatus status(String text) {
+        return Arrays.stream(CouponStatus.values())
+            .filter(status -> status.name().equals(text))
+            .findFirst()
+            .orElseThrow(() -> Fields.refuse("invalid-state", "state must be one of "
+                    + Arrays.stream(CouponStatus.values()).map(Enum::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static int limit(String text) {
+        return text.matches("[0-9]{1,3}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= LIMIT_MAX
+                ? Integer.parseInt(text) : rejectLimit();
+    }
+
+    private static int rejectLimit() {
+        throw Fields.refuse("invalid-limit", "limit must be a whole number from 1 to " + LIMIT_MAX + ".");
+    }
+
+}

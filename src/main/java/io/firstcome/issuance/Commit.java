@@ -1,0 +1,30 @@
+package io.firstcome.issuance;
+
+/// What became of a winner on the way into MySQL.
+public sealed interface Commit {
+
+    /// MySQL holds this row, written now or before.
+    record Committed(Issue issue) implements Commit {
+    }
+
+    /// The row names another epoch: nothing was written, and whoever asked is to be
+    /// decided anew.
+    record EpochMoved() implements Commit {
+    }
+
+    /// MySQL has no seat left for this one, which Redis must not have allowed. The entry
+    /// stays in the journal.
+    record OverStock() implements Commit {
+    }
+
+    /// Another user has this position, which Redis must not have given twice. The entry
+    /// stays in the journal.
+    record PositionTaken() implements Commit {
+    }
+
+    /// Not now: MySQL is away or too much waits. The entry stays in the journal, and the
+    /// sweeper will come for it.
+    record Deferred() implements Commit {
+    }
+
+}

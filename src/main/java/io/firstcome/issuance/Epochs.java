@@ -1,0 +1,30 @@
+package io.firstcome.issuance;
+
+import java.util.Objects;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+import io.firstcome.core.CouponId;
+import io.firstcome.core.Epoch;
+
+/// Which state of Redis may admit to a coupon, as its row says now.
+@Repository
+class Epochs {
+
+    private final DatabaseClient database;
+
+    Epochs(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /// Empty when there is no such coupon.
+    Mono<Epoch> find(CouponId coupon) {
+        return database.sql("SELECT admission_epoch AS epoch FROM coupons WHERE id = :id")
+            .bind("id", coupon.value())
+            .map(row -> new Epoch(Objects.requireNonNull(row.get("epoch", Long.class))))
+            .one();
+    }
+
+}

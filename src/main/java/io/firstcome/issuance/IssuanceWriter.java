@@ -1,0 +1,94 @@
+package io.firstcome.issuance;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.firstcome.core.Batcher;
+import io.firstcome.core.CouponId;
+import io.firstcome.core.Detached;
+
+/// The group-commit writer: winners join their coupon's next transaction. A fixed number of lanes, each with one
+/// transaction under way; a coupon keeps to its lane, a transaction may carry several coupons.
+@Component
+public class IssuanceWriter {
+
+    private static final Logger log = LoggerFactory.getLogger(IssuanceWriter.class);
+
+    private final Ledger ledger;
+
+    private final Journal journal;
+
+    private final IssuanceSettings settings;
+
+    private final List<Batcher<Winner, Commit>> lanes;
+
+    IssuanceWriter(Ledger ledger, Journal journal, IssuanceSettings settings) {
+        this.ledger = ledger;
+        this.journal = journal;
+        this.settings = settings;
+        this.lanes = IntStream.range(0, settings.lanes())
+            .mapToObj(lane -> new Batcher<Winner, Commit>(settings.batchMax(), settings.waitingMax(), this::commit))
+            .toList();
+    }
+
+    /// Joins the next transaction at once, whether or not the answer is subscribed to; a
+    /// cancel only stops listening.
+    /// Never fails and never is empty: what cannot be written now is [Commit.Deferred]
+    /// and waits in the journal.
+    public Mono<Commit> write(Winner winner) {
+        return lane(winner.coupon()).submit(winner).onErrorResume(Batcher.Full.class, full -> deferred());
+    }
+
+    /// Winners that wait for their transaction, in all lanes.
+    public int waiting() {
+        return lanes.stream().mapToInt(Batcher::waiting).sum();
+    }
+
+    private Batcher<Winner, Commit> lane(CouponId coupon) {
+        return lanes.get(Math.floorMod(coupon.hashCode(), lanes.size()));
+    }
+
+    private Mono<List<Commit>> commit(List<Winner> winners) {
+        return Detached.of(ledger.commit(winners))
+            .timeout(settings.commitTimeout())
+            .doOnNext(this::clearJournal)
+            .onErrorResume(error -> {
+                log.warn("{} winners are not in MySQL yet and wait in the journal: {}", winners.size(),
+                        error.toString());
+                return Mono.just(Map.of());
+            })
+            .map(outcomes -> winners.stream()
+                .map(winner -> outcomes.getOrDefault(winner, new Commit.Deferred()))
+                .toList());
+    }
+
+    // Delete from the journal only after the commit: a crash in between repeats the
+    // batch, and the unique keys absorb the
+    // repeat. Nobody waits for it, and what it misses the sweeper does again.
+    private void clearJournal(Map<Winner, Commit> outcomes) {
+        var done = new HashMap<CouponId, List<Winner.EntryId>>();
+        outcomes.forEach((winner, outcome) -> {
+            if (outcome instanceof Commit.Committed) {
+                done.computeIfAbsent(winner.coupon(), coupon -> new ArrayList<>()).add(winner.entry());
+            }
+        });
+        Flux.fromIterable(done.entrySet())
+            .flatMap(entry -> journal.remove(entry.getKey(), entry.getValue()), settings.lanes())
+            .subscribe(nothing -> {
+            }, error -> log.debug("left in the journal for the sweeper", error));
+    }
+
+    private static Mono<Commit> deferred() {
+        return Mono.just(new Commit.Deferred());
+    }
+
+}

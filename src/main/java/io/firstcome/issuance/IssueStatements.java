@@ -1,0 +1,87 @@
+package io.firstcome.issuance;
+
+import java.util.Collections;
+import java.util.List;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.firstcome.core.Epoch;
+
+/// The statements of one transaction of the ledger.
+final class IssueStatements {
+
+    // Rows really inserted, never the batch's size: a repeated batch must not count its
+    // winners twice.
+    private static final String TAKE = """
+            UPDATE coupons
+               SET issued_quantity = issued_quantity + ?
+             WHERE id = ?
+               AND admission_epoch = ?
+               AND (total_quantity IS NULL OR issued_quantity + ? <= total_quantity)
+            """;
+
+    private static final String EPOCH = "SELECT admission_epoch FROM coupons WHERE id = ?";
+
+    private IssueStatements() {
+    }
+
+    /// A plain INSERT of many rows: IGNORE would bend bad values, and ON DUPLICATE KEY
+    /// cannot tell new from old. Fails
+    /// as a whole when one of the rows exists.
+    static Mono<Long> insert(Connection connection, List<Winner> winners) {
+        String rows = String.join(", ", Collections.nCopies(winners.size(), "(?, ?, ?, ?)"));
+        Statement statement = connection
+            .createStatement("INSERT INTO coupon_issues (coupon_id, position, user_id, issued_at) VALUES " + rows);
+        int index = 0;
+        for (Winner winner : winners) {
+            statement.bind(index++, winner.coupon().value())
+                .bind(index++, winner.position().value())
+                .bind(index++, winner.user().value())
+                .bind(index++, IssueRows.utc(winner.admittedAt()));
+        }
+        return rowsUpdated(statement);
+    }
+
+    /// True when the coupon's row was of this epoch and had that many seats left.
+    static Mono<Boolean> take(Connection connection, CouponBatch batch, int count) {
+        return rowsUpdated(connection.createStatement(TAKE)
+            .bind(0, count)
+            .bind(1, batch.coupon().value())
+            .bind(2, batch.epoch().value())
+            .bind(3, count)).map(rows -> rows == 1);
+    }
+
+    /// Empty when there is no such coupon.
+    static Mono<Epoch> epoch(Connection connection, CouponBatch batch) {
+        return Flux.from(connection.createStatement(EPOCH).bind(0, batch.coupon().value()).execute())
+            .concatMap(result -> result.map(row -> new Epoch(row.get(0, Long.class))))
+            .next();
+    }
+
+    /// The rows that stand in this batch's way: of its users, or at its positions.
+    static Flux<Issue> existing(Connection connection, CouponBatch batch) {
+        String marks = String.join(", ", Collections.nCopies(batch.winners().size(), "?"));
+        Statement statement = connection.createStatement("SELECT " + IssueRows.COLUMNS
+                + " FROM coupon_issues WHERE coupon_id = ? AND position IN (" + marks + ") UNION SELECT "
+                + IssueRows.COLUMNS + " FROM coupon_issues WHERE coupon_id = ? AND user_id IN (" + marks + ")");
+        int index = 0;
+        statement.bind(index++, batch.coupon().value());
+        for (Winner winner : batch.winners()) {
+            statement.bind(index++, winner.position().value());
+        }
+        statement.bind(index++, batch.coupon().value());
+        for (Winner winner : batch.winners()) {
+            statement.bind(index++, winner.user().value());
+        }
+        return Flux.from(statement.execute()).concatMap(result -> result.map(IssueRows::issue));
+    }
+
+    private static Mono<Long> rowsUpdated(Statement statement) {
+        return Flux.from(statement.execute()).concatMap(Result::getRowsUpdated).reduce(0L, Long::sum);
+    }
+
+}

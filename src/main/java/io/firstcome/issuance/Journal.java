@@ -1,0 +1,109 @@
+package io.firstcome.issuance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.data.domain.Range;
+import org.springframework.data.redis.connection.DataType;
+import org.springframework.data.redis.connection.Limit;
+import org.springframework.data.redis.connection.stream.MapRecord;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.ScanOptions;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.firstcome.core.CouponId;
+import io.firstcome.core.Epoch;
+import io.firstcome.core.Position;
+import io.firstcome.core.UserId;
+
+/// The write-ahead log of winners: a stream in Redis, one a coupon for all its epochs. The script that admits writes it;
+/// an entry leaves it only after its row is committed.
+@Component
+public class Journal {
+
+    private static final String PREFIX = "fc:{";
+
+    private static final String SUFFIX = "}:journal";
+
+    private static final int SCAN_COUNT = 1000;
+
+    private final ReactiveStringRedisTemplate redis;
+
+    Journal(ReactiveStringRedisTemplate redis) {
+        this.redis = redis;
+    }
+
+    /// The key in Redis. All keys of a coupon share its hash tag, so that one script may
+    /// touch them in a cluster.
+    public static String key(CouponId coupon) {
+        return PREFIX + coupon + SUFFIX;
+    }
+
+    /// Removes entries whose rows are committed, or whose users cannot get a seat any
+    /// more.
+    Mono<Void> remove(CouponId coupon, Collection<Winner.EntryId> entries) {
+        return entries.isEmpty() ? Mono.empty()
+                : redis.opsForStream()
+                    .delete(key(coupon), entries.stream().map(Winner.EntryId::value).toArray(String[]::new))
+                    .then();
+    }
+
+    /// The first entries, oldest first. Empty when all winners are committed.
+    Flux<Winner> page(CouponId coupon, int limit) {
+        return entries(coupon, Range.unbounded(), limit);
+    }
+
+    /// Entries behind `after` (null for the first) that are at least so old, by the clock
+    /// of Redis itself.
+    Flux<Winner> pageOlderThan(CouponId coupon, String after, String until, int limit) {
+        return entries(coupon, Range.of(Range.Bound.exclusive(after), Range.Bound.inclusive(until)), limit);
+    }
+
+    /// The name that an entry of this age would have.
+    Mono<String> nameOfAge(Duration age) {
+        return redis.execute(connection -> connection.serverCommands().time())
+            .next()
+            .map(now -> String.valueOf(now - age.toMillis()));
+    }
+
+    /// The coupons that have a journal, empty ones too. Some may be told twice.
+    Flux<CouponId> coupons() {
+        var options = ScanOptions.scanOptions()
+            .match(PREFIX + "*" + SUFFIX)
+            .type(DataType.STREAM)
+            .count(SCAN_COUNT)
+            .build();
+        return redis.scan(options)
+            .flatMapIterable(key -> CouponId.parse(key.substring(PREFIX.length(), key.length() - SUFFIX.length()))
+                .stream()
+                .toList());
+    }
+
+    private Flux<Winner> entries(CouponId coupon, Range<String> range, int limit) {
+        return redis.<String, String>opsForStream()
+            .range(key(coupon), range, Limit.limit().count(limit))
+            .map(entry -> winner(coupon, entry));
+    }
+
+    private static Winner winner(CouponId coupon, MapRecord<String, String, String> entry) {
+        Map<String, String> fields = entry.getValue();
+        return new Winner(coupon, new Epoch(number(fields, "epoch")), new UserId(text(fields, "user")),
+                new Position(number(fields, "position")), Instant.EPOCH.plus(number(fields, "at"), ChronoUnit.MICROS),
+                new Winner.EntryId(entry.getId().getValue()));
+    }
+
+    private static long number(Map<String, String> fields, String name) {
+        return Long.parseLong(text(fields, name));
+    }
+
+    private static String text(Map<String, String> fields, String name) {
+        return Objects.requireNonNull(fields.get(name), name);
+    }
+
+}

@@ -1,0 +1,86 @@
+package io.firstcome.issuance;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.IsolationLevel;
+import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// The writer's own connections, so that no crowd of readers can keep a commit waiting. Every wait has a limit; the
+/// driver and the pool have none by themselves.
+@Component
+class WriterConnections implements AutoCloseable {
+
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
+
+    private final ConnectionPool pool;
+
+    WriterConnections(R2dbcConnectionDetails details, List<ConnectionFactoryOptionsBuilderCustomizer> customizers,
+            IssuanceSettings settings) {
+        var options = ConnectionFactoryOptions.builder().from(details.getConnectionFactoryOptions());
+        customizers.forEach(customizer -> customizer.customize(options));
+        // A batch that outlived its time-out still holds its connection: as many again
+        // for those that come after it.
+        this.pool = new ConnectionPool(
+                ConnectionPoolConfiguration.builder(new ReadCommitted(ConnectionFactories.get(options.build())))
+                    .name("writer")
+                    .initialSize(0)
+                    .maxSize(settings.lanes() * 2)
+                    .maxAcquireTime(CONNECT_WITHIN)
+                    .maxCreateConnectionTime(CONNECT_WITHIN)
+                    .maxValidationTime(CONNECT_WITHIN)
+                    .maxIdleTime(Duration.ofSeconds(30))
+                    .maxLifeTime(Duration.ofMinutes(30))
+                    .build());
+    }
+
+    /// One transaction: committed when `work` succeeds, rolled back when it fails. Must
+    /// not be cancelled, see
+    /// [io.firstcome.core.Detached].
+    <T> Mono<T> inTransaction(Function<Connection, Mono<T>> work) {
+        return Mono.usingWhen(pool.create(),
+                connection -> Mono.from(connection.beginTransaction())
+                    .then(work.apply(connection))
+                    .flatMap(result -> Mono.from(connection.commitTransaction()).thenReturn(result)),
+                Connection::close, (connection, error) -> rollback(connection), Connection::close);
+    }
+
+    @Override
+    public void close() {
+        pool.dispose();
+    }
+
+    private static Mono<Void> rollback(Connection connection) {
+        return Mono.from(connection.rollbackTransaction()).onErrorComplete().then(Mono.from(connection.close()));
+    }
+
+    /// A batch needs no snapshot: its guards are single statements, and what others
+    /// commit meanwhile it must see.
+    private record ReadCommitted(ConnectionFactory target) implements ConnectionFactory {
+
+        @Override
+        public Mono<Connection> create() {
+            return Mono.<Connection>from(target.create())
+                .flatMap(connection -> Mono.from(connection.setTransactionIsolationLevel(IsolationLevel.READ_COMMITTED))
+                    .thenReturn(connection));
+        }
+
+        @Override
+        public ConnectionFactoryMetadata getMetadata() {
+            return target.getMetadata();
+        }
+
+    }
+
+}
