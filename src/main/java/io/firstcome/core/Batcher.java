@@ -66,6 +66,11 @@ public final class Batcher<T, R> {
         return waiting.get();
     }
 
+    /// Nothing waits and nothing is in flight.
+    public boolean isIdle() {
+        return !inFlight && waiting.get() == 0;
+    }
+
     private void drain() {
         if (wanted.getAndIncrement() != 0) {
             return;

@@ -48,9 +48,9 @@ public class IssuanceWriter {
         return lane(winner.coupon()).submit(winner).onErrorResume(Batcher.Full.class, full -> deferred());
     }
 
-    /// Winners that wait for their transaction, in all lanes.
-    public int waiting() {
-        return lanes.stream().mapToInt(Batcher::waiting).sum();
+    /// Nothing waits and no transaction is under way.
+    boolean isIdle() {
+        return lanes.stream().allMatch(Batcher::isIdle);
     }
 
     private Batcher<Winner, Commit> lane(CouponId coupon) {

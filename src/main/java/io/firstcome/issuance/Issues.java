@@ -68,6 +68,8 @@ public class Issues {
         }).one();
     }
 
+    /// How far a coupon's rows reach.
+    ///
     /// @param rows revoked ones too
     /// @param highest the highest position, 0 when there is none
     public record Extent(long rows, long highest) {

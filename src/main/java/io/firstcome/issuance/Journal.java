@@ -65,7 +65,7 @@ public class Journal {
         return entries(coupon, Range.of(Range.Bound.exclusive(after), Range.Bound.inclusive(until)), limit);
     }
 
-    /// The name that an entry of this age would have.
+    /// The name that an entry of this age would have, by the clock of Redis itself.
     Mono<String> nameOfAge(Duration age) {
         return redis.execute(connection -> connection.serverCommands().time())
             .next()

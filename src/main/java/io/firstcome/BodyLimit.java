@@ -1,0 +1,26 @@
+package io.firstcome;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import reactor.core.publisher.Mono;
+
+/// Refuses what announces itself as too large before a byte of it is read; a body that does not say its length is cut off
+/// by the codecs at the same size (`spring.http.codecs.max-in-memory-size`).
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class BodyLimit implements WebFilter {
+
+    private static final long BYTES_MAX = 16 * 1024;
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return exchange.getRequest().getHeaders().getContentLength() > BYTES_MAX
+                ? Mono.error(new DataBufferLimitException("the body is too large")) : chain.filter(exchange);
+    }
+
+}

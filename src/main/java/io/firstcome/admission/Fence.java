@@ -1,0 +1,82 @@
+package io.firstcome.admission;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+import io.firstcome.core.CouponId;
+import io.firstcome.core.Detached;
+import io.firstcome.core.Epoch;
+
+/// Leads back to a state of Redis that may admit, whenever there is none. At most one rebuild a coupon and instance is
+/// under way; who asks meanwhile joins it.
+@Component
+class Fence {
+
+    private static final Logger log = LoggerFactory.getLogger(Fence.class);
+
+    /// How long to leave it to another instance before looking again.
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(100);
+
+    /// Every try raises the epoch: a fault that stays must not raise it without end.
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final LiveCoupons liveCoupons;
+
+    private final Rebuild rebuild;
+
+    private final Map<CouponId, Mono<Void>> underWay = new ConcurrentHashMap<>();
+
+    Fence(LiveCoupons liveCoupons, Rebuild rebuild) {
+        this.liveCoupons = liveCoupons;
+        this.rebuild = rebuild;
+    }
+
+    /// Does `work`, and whenever it finds no gate, makes one and does it again. Bound it
+    /// by a time-out: it tries as long
+    /// as it is subscribed to. A cancel leaves a rebuild that is under way alone.
+    <T> Mono<T> behindGate(CouponId coupon, Mono<T> work) {
+        return work.retryWhen(Retry.indefinitely()
+            .filter(GateMissing.class::isInstance)
+            .doBeforeRetryAsync(signal -> reopen(coupon, ((GateMissing) signal.failure()).epoch())));
+    }
+
+    /// Completes when this coupon's epoch is another than `broken` or another instance is
+    /// at it, so that it is worth to
+    /// ask again.
+    Mono<Void> reopen(CouponId coupon, Epoch broken) {
+        return Mono.defer(() -> underWay.computeIfAbsent(coupon, id -> start(id, broken)));
+    }
+
+    private Mono<Void> start(CouponId coupon, Epoch broken) {
+        return Mono.defer(() -> Detached.start(attempt(coupon, broken)))
+            .doFinally(signal -> underWay.remove(coupon))
+            .cache();
+    }
+
+    private Mono<Void> attempt(CouponId coupon, Epoch broken) {
+        return liveCoupons.read(coupon)
+            .filter(live -> live.terms().epoch().equals(broken))
+            .flatMap(live -> rebuild.from(coupon, broken))
+            .flatMap(rebuilt -> follow(coupon, broken, rebuilt))
+            .onErrorResume(error -> {
+                log.warn("coupon {} could not be opened: {}", coupon, error.toString());
+                return Mono.delay(TRY_AGAIN_AFTER).then(Mono.error(error));
+            });
+    }
+
+    private Mono<Void> follow(CouponId coupon, Epoch broken, boolean rebuilt) {
+        if (!rebuilt) {
+            return Mono.delay(LOOK_AGAIN_AFTER).then();
+        }
+        log.info("coupon {} is open under epoch {}", coupon, broken.next());
+        return liveCoupons.read(coupon).then();
+    }
+
+}

@@ -1,0 +1,57 @@
+package io.firstcome.admission;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+import io.firstcome.core.CouponId;
+import io.firstcome.core.Epoch;
+
+/// The fence as it stands in the coupon's row: the epoch, and the lease of who rebuilds it. The guard is in each WHERE.
+@Repository
+class FenceRow {
+
+    private static final String RAISE = """
+            UPDATE coupons
+               SET admission_epoch = admission_epoch + 1, fence_at = NOW(6)
+             WHERE id = :id
+               AND admission_epoch = :epoch
+               AND (fence_at IS NULL OR fence_at < NOW(6) - INTERVAL 10 SECOND)
+            """;
+
+    private static final String TOUCH = "UPDATE coupons SET fence_at = NOW(6) WHERE id = :id AND admission_epoch = :epoch";
+
+    private static final String CLEAR = "UPDATE coupons SET fence_at = NULL WHERE id = :id AND admission_epoch = :epoch";
+
+    private final DatabaseClient database;
+
+    FenceRow(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /// True when the epoch was still this one, nobody else was rebuilding, and it is now
+    /// the next.
+    Mono<Boolean> raise(CouponId coupon, Epoch epoch) {
+        return update(RAISE, coupon, epoch);
+    }
+
+    /// Renews the lease. False when somebody else has raised the epoch meanwhile.
+    Mono<Boolean> touch(CouponId coupon, Epoch epoch) {
+        return update(TOUCH, coupon, epoch);
+    }
+
+    /// Ends the lease, so that the next rebuild need not wait for it.
+    Mono<Boolean> clear(CouponId coupon, Epoch epoch) {
+        return update(CLEAR, coupon, epoch);
+    }
+
+    private Mono<Boolean> update(String sql, CouponId coupon, Epoch epoch) {
+        return database.sql(sql)
+            .bind("id", coupon.value())
+            .bind("epoch", epoch.value())
+            .fetch()
+            .rowsUpdated()
+            .map(rows -> rows == 1);
+    }
+
+}

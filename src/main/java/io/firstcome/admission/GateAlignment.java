@@ -1,0 +1,79 @@
+package io.firstcome.admission;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+import io.firstcome.core.Capacity;
+import io.firstcome.core.CouponId;
+import io.firstcome.coupon.Gates;
+
+/// Keeps gates in line with their rows: at once when a coupon is changed here, and every second for whatever was changed
+/// elsewhere or missed.
+@Component
+class GateAlignment implements Gates {
+
+    private static final Logger log = LoggerFactory.getLogger(GateAlignment.class);
+
+    private static final int AT_ONCE = 64;
+
+    private final LiveCoupons liveCoupons;
+
+    private final Gate gate;
+
+    private final Fence fence;
+
+    private final RedisClock clock;
+
+    private final AdmissionSettings settings;
+
+    GateAlignment(LiveCoupons liveCoupons, Gate gate, Fence fence, RedisClock clock, AdmissionSettings settings) {
+        this.liveCoupons = liveCoupons;
+        this.gate = gate;
+        this.fence = fence;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    @Override
+    public Mono<Lowering> lower(CouponId coupon, Capacity total) {
+        return liveCoupons.read(coupon)
+            .flatMap(live -> fence.behindGate(coupon, Mono.defer(() -> lowerNow(live, total))))
+            .timeout(settings.decideWithin());
+    }
+
+    @Override
+    public Mono<Void> follow(CouponId coupon) {
+        return liveCoupons.read(coupon).flatMap(this::align).onErrorComplete(error -> {
+            log.debug("coupon {} is aligned at the next reading", coupon, error);
+            return true;
+        });
+    }
+
+    /// Reads the rows of all live coupons and the clock of Redis, and aligns every gate.
+    /// Fails for none because of
+    /// another.
+    Mono<Void> round() {
+        return clock.read()
+            .onErrorComplete()
+            .thenMany(liveCoupons.readAll())
+            .flatMap(live -> align(live).onErrorComplete(), AT_ONCE)
+            .then();
+    }
+
+    private Mono<Void> align(LiveCoupon live) {
+        boolean raise = live.mayRaise(System.nanoTime(), settings.raiseAfter());
+        return Mono.defer(() -> gate.align(live.terms(), raise)).then();
+    }
+
+    private Mono<Lowering> lowerNow(LiveCoupon live, Capacity total) {
+        var epoch = live.terms().epoch();
+        return gate.lower(live.id(), epoch, total).flatMap(lowered -> switch (lowered) {
+            case LOWERED -> Mono.just(Lowering.LOWERED);
+            case BELOW_ADMITTED -> Mono.just(Lowering.BELOW_ADMITTED);
+            case NO_GATE -> Mono.error(new GateMissing(epoch, "has no gate"));
+        });
+    }
+
+}

@@ -1,0 +1,150 @@
+package io.firstcome.admission;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+import io.firstcome.core.CouponId;
+import io.firstcome.core.UserId;
+import io.firstcome.coupon.CouponState;
+import io.firstcome.coupon.Terms;
+import io.firstcome.issuance.Commit;
+import io.firstcome.issuance.IssuanceWriter;
+import io.firstcome.issuance.Winner;
+
+/// Where a request to issue arrives: answers from memory what memory may answer, has the rest decided, and sees winners
+/// through to their row.
+@Service
+public class IssueDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(IssueDesk.class);
+
+    private final LiveCoupons liveCoupons;
+
+    private final Fence fence;
+
+    private final SoldOutFilters filters;
+
+    private final IssuanceWriter writer;
+
+    private final Holdings holdings;
+
+    private final RedisClock clock;
+
+    private final AdmissionSettings settings;
+
+    IssueDesk(LiveCoupons liveCoupons, Fence fence, SoldOutFilters filters, IssuanceWriter writer, Holdings holdings,
+            RedisClock clock, AdmissionSettings settings) {
+        this.liveCoupons = liveCoupons;
+        this.fence = fence;
+        this.filters = filters;
+        this.writer = writer;
+        this.holdings = holdings;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /// Issues the coupon to the user, or says why not. Acts on subscription; asking again
+    /// never issues twice. A cancel
+    /// only stops listening: who was admitted keeps the seat and gets the row. Never
+    /// fails and never is empty.
+    ///
+    /// @param wait how long to wait for the commit before the answer is [Outcome.Pending]
+    public Mono<Outcome> issue(CouponId coupon, UserId user, Duration wait) {
+        return liveCoupons.find(coupon)
+            .flatMap(live -> fromMemory(live, user, wait).orElseGet(() -> decide(live, user, wait)))
+            .defaultIfEmpty(new Outcome.Unknown())
+            .onErrorResume(error -> {
+                log.debug("coupon {} cannot be issued now", coupon, error);
+                return Mono.just(new Outcome.Unavailable());
+            });
+    }
+
+    private Optional<Mono<Outcome>> fromMemory(LiveCoupon live, UserId user, Duration wait) {
+        long now = System.nanoTime();
+        Terms terms = live.terms();
+        if (terms.state() == CouponState.CLOSED || terms.window().isOver(clock.atLeast())) {
+            return Optional.of(holdings.rowOr(live, user, new Outcome.Closed()));
+        }
+        if (live.isHeldByNobody(now, settings.readingHolds()) && isBeforeOpening(terms)) {
+            return Optional.of(Mono.just(new Outcome.NotOpen(terms.window().opensAt())));
+        }
+        return live.fromMemory(user, now, settings.readingHolds()).map(verdict -> switch (verdict) {
+            case SoldOutFilter.Verdict.SoldOut() -> Mono.just(new Outcome.SoldOut());
+            case SoldOutFilter.Verdict.Holds(var issue) -> Mono.just(Holdings.held(issue));
+            case SoldOutFilter.Verdict.Unknown() -> holdings.held(live, user, wait);
+        });
+    }
+
+    private boolean isBeforeOpening(Terms terms) {
+        return terms.state() == CouponState.ACTIVE
+                && clock.atMost().filter(terms.window()::isBeforeOpening).isPresent();
+    }
+
+    private Mono<Outcome> decide(LiveCoupon live, UserId user, Duration wait) {
+        return decision(live, user).flatMap(decision -> follow(decision, live, user, wait));
+    }
+
+    private Mono<Decision> decision(LiveCoupon live, UserId user) {
+        return fence.behindGate(live.id(), Mono.defer(() -> live.decide(user))).timeout(settings.decideWithin());
+    }
+
+    private Mono<Outcome> follow(Decision decision, LiveCoupon live, UserId user, Duration wait) {
+        return switch (decision) {
+            case Decision.Admitted(var winner) -> persist(live, winner, wait);
+            case Decision.AlreadyHolds() -> holdings.held(live, user, wait);
+            case Decision.SoldOut() -> soldOut(live, user);
+            case Decision.Closed() -> holdings.rowOr(live, user, new Outcome.Closed());
+            case Decision.Paused() -> Mono.just(new Outcome.Paused());
+            case Decision.NotOpen() -> Mono.just(new Outcome.NotOpen(live.terms().window().opensAt()));
+        };
+    }
+
+    private Mono<Outcome> soldOut(LiveCoupon live, UserId user) {
+        filters.provide(live);
+        return holdings.rowOr(live, user, new Outcome.SoldOut());
+    }
+
+    private Mono<Outcome> persist(LiveCoupon live, Winner winner, Duration wait) {
+        // Handed over before anybody waits: who hangs up, or does not want to wait,
+        // changes nothing.
+        Mono<Commit> commit = writer.write(winner);
+        Outcome pending = new Outcome.Pending(winner.coupon(), winner.user());
+        return wait.isZero() ? Mono.just(pending)
+                : commit.flatMap(outcome -> settle(outcome, live, winner, wait)).timeout(wait, Mono.just(pending));
+    }
+
+    private Mono<Outcome> settle(Commit commit, LiveCoupon live, Winner winner, Duration wait) {
+        return switch (commit) {
+            case Commit.Committed(var issue) -> Mono.just(new Outcome.Issued(issue));
+            case Commit.Deferred() -> Mono.just(new Outcome.Pending(winner.coupon(), winner.user()));
+            case Commit.EpochMoved() -> anew(live, winner, wait);
+            case Commit.OverStock(), Commit.PositionTaken() ->
+                fence.reopen(live.id(), winner.epoch()).then(Mono.defer(() -> anew(live, winner, wait)));
+        };
+    }
+
+    /// The seat was given by a state of Redis that may not admit any more: once more
+    /// under the one that may, and no more
+    /// than once.
+    private Mono<Outcome> anew(LiveCoupon live, Winner winner, Duration wait) {
+        return liveCoupons.read(live.id())
+            .then(Mono.defer(() -> decision(live, winner.user())))
+            .flatMap(decision -> decision instanceof Decision.Admitted(var again)
+                    ? writer.write(again).map(commit -> lastWord(commit, again))
+                    : follow(decision, live, winner.user(), wait));
+    }
+
+    private static Outcome lastWord(Commit commit, Winner winner) {
+        return switch (commit) {
+            case Commit.Committed(var issue) -> new Outcome.Issued(issue);
+            case Commit.Deferred() -> new Outcome.Pending(winner.coupon(), winner.user());
+            case Commit.EpochMoved(), Commit.OverStock(), Commit.PositionTaken() -> new Outcome.Unavailable();
+        };
+    }
+
+}

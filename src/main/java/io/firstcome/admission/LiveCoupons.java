@@ -1,0 +1,111 @@
+package io.firstcome.admission;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.firstcome.core.Batcher;
+import io.firstcome.core.CouponId;
+import io.firstcome.core.Detached;
+import io.firstcome.core.UserId;
+import io.firstcome.coupon.Coupons;
+import io.firstcome.coupon.Terms;
+import io.firstcome.issuance.Issue;
+import io.firstcome.issuance.Issues;
+
+/// The coupons that somebody asks for at the moment, and the readings of their rows. Bounded: those that nobody asks for
+/// are forgotten after a minute.
+@Component
+class LiveCoupons {
+
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
+
+    private static final int READ_AT_ONCE = 500;
+
+    private final Coupons coupons;
+
+    private final Issues issues;
+
+    private final Gate gate;
+
+    private final AdmissionSettings settings;
+
+    private final Cache<CouponId, LiveCoupon> live;
+
+    private final Batcher<CouponId, Optional<LiveCoupon>> readings;
+
+    LiveCoupons(Coupons coupons, Issues issues, Gate gate, AdmissionSettings settings) {
+        this.coupons = coupons;
+        this.issues = issues;
+        this.gate = gate;
+        this.settings = settings;
+        this.live = Caffeine.newBuilder().maximumSize(settings.liveMax()).expireAfterAccess(FORGOTTEN_AFTER).build();
+        this.readings = new Batcher<>(READ_AT_ONCE, settings.waitingMax(), this::readBatch);
+    }
+
+    /// Empty when there is no such coupon. No I/O for one that is live already.
+    Mono<LiveCoupon> find(CouponId id) {
+        LiveCoupon known = live.getIfPresent(id);
+        return known != null ? Mono.just(known) : read(id);
+    }
+
+    /// Reads the row now. Empty when there is no such coupon.
+    Mono<LiveCoupon> read(CouponId id) {
+        return readings.submit(id).flatMap(Mono::justOrEmpty);
+    }
+
+    /// Reads the rows of all live coupons, in pages. Nothing happens when there is none.
+    Flux<LiveCoupon> readAll() {
+        return Flux.fromIterable(List.copyOf(live.asMap().keySet()))
+            .buffer(READ_AT_ONCE)
+            .concatMap(this::readBatch)
+            .flatMapIterable(Function.identity())
+            .flatMap(Mono::justOrEmpty);
+    }
+
+    Collection<LiveCoupon> all() {
+        return live.asMap().values();
+    }
+
+    private Mono<List<Optional<LiveCoupon>>> readBatch(List<CouponId> ids) {
+        return Mono.defer(() -> {
+            // Taken before the SELECT leaves: a reading is never younger than what it
+            // says.
+            long readAt = System.nanoTime();
+            return Detached.of(coupons.terms(ids).collectList())
+                .timeout(settings.rebuildStepWithin())
+                .map(rows -> take(rows, readAt))
+                .map(found -> ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList());
+        });
+    }
+
+    private Map<CouponId, LiveCoupon> take(List<Terms> rows, long readAt) {
+        var found = new HashMap<CouponId, LiveCoupon>();
+        rows.forEach(terms -> {
+            LiveCoupon coupon = live.get(terms.coupon(),
+                    unknown -> new LiveCoupon(terms, readAt, settings, gate, this::rows));
+            coupon.read(terms, readAt);
+            found.put(terms.coupon(), coupon);
+        });
+        return found;
+    }
+
+    private Mono<List<Optional<Issue>>> rows(CouponId coupon, List<UserId> users) {
+        return Detached.of(issues.findAll(coupon, users).collectList())
+            .timeout(settings.decideWithin())
+            .map(found -> found.stream().collect(Collectors.toMap(Issue::user, Function.identity())))
+            .map(byUser -> users.stream().map(user -> Optional.ofNullable(byUser.get(user))).toList());
+    }
+
+}

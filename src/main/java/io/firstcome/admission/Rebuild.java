@@ -1,0 +1,141 @@
+package io.firstcome.admission;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.firstcome.core.CouponId;
+import io.firstcome.core.Detached;
+import io.firstcome.core.Epoch;
+import io.firstcome.coupon.Coupons;
+import io.firstcome.coupon.Terms;
+import io.firstcome.issuance.Issue;
+import io.firstcome.issuance.Issues;
+import io.firstcome.issuance.JournalDrain;
+
+/// Makes the state of Redis anew from MySQL, in the fence's five steps. Opening a coupon is the same with an empty table.
+/// May be killed at any line: the next one begins again at the first step, with an epoch of its own.
+@Component
+class Rebuild {
+
+    private static final int PAGE = 5000;
+
+    private static final int KEYS_AT_ONCE = 500;
+
+    private final FenceRow row;
+
+    private final Coupons coupons;
+
+    private final Issues issues;
+
+    private final JournalDrain journal;
+
+    private final Gate gate;
+
+    private final ReactiveStringRedisTemplate redis;
+
+    private final Duration stepWithin;
+
+    Rebuild(FenceRow row, Coupons coupons, Issues issues, JournalDrain journal, Gate gate,
+            ReactiveStringRedisTemplate redis, AdmissionSettings settings) {
+        this.row = row;
+        this.coupons = coupons;
+        this.issues = issues;
+        this.journal = journal;
+        this.gate = gate;
+        this.redis = redis;
+        this.stepWithin = settings.rebuildStepWithin();
+    }
+
+    /// False when somebody else rebuilds or has rebuilt; true when the gate of the next
+    /// epoch is open. On error the lease
+    /// is given back where that is still possible. Must not be cancelled, see
+    /// [io.firstcome.core.Detached].
+    Mono<Boolean> from(CouponId coupon, Epoch broken) {
+        Epoch next = broken.next();
+        return step(row.raise(coupon, broken))
+            .flatMap(
+                    raised -> raised
+                            ? behindTheFence(coupon, next).thenReturn(true)
+                                .onErrorResume(error -> giveBack(coupon, next).then(Mono.error(error)))
+                            : Mono.just(false));
+    }
+
+    // From here no batch of an older epoch can commit: what MySQL holds stands still but
+    // for what is drained below.
+    private Mono<Void> behindTheFence(CouponId coupon, Epoch epoch) {
+        var before = new Epoch(epoch.value() - 1);
+        return unlink(GateKeys.gatesUpTo(coupon, before))
+            .then(Mono.defer(() -> journal.drain(coupon, epoch, touch(coupon, epoch))))
+            .then(Mono.defer(() -> fill(coupon, epoch)))
+            .then(Mono.defer(() -> open(coupon, epoch)))
+            .then(Mono.defer(() -> unlink(GateKeys.winnersUpTo(coupon, before))))
+            .then(Mono.defer(() -> step(row.clear(coupon, epoch))))
+            .then();
+    }
+
+    private Mono<Void> fill(CouponId coupon, Epoch epoch) {
+        String winners = GateKeys.of(coupon, epoch).winners();
+        // A MySQL restored from an older copy may come by an epoch for the second time.
+        return unlink(List.of(winners)).then(fillPage(coupon, epoch, winners, 0))
+            .expand(last -> last == 0 ? Mono.empty() : fillPage(coupon, epoch, winners, last))
+            .then();
+    }
+
+    /// The last position of the page; 0 when there was none left.
+    private Mono<Long> fillPage(CouponId coupon, Epoch epoch, String winners, long after) {
+        return touch(coupon, epoch).then(step(issues.page(coupon, after, PAGE).collectList()))
+            .flatMap(page -> page.isEmpty() ? Mono.just(0L)
+                    : step(redis.opsForSet()
+                        .add(winners, page.stream().map(issue -> issue.user().value()).toArray(String[]::new)))
+                        .thenReturn(last(page)));
+    }
+
+    private Mono<Void> open(CouponId coupon, Epoch epoch) {
+        return touch(coupon, epoch).then(step(coupons.terms(List.of(coupon)).single()))
+            .zipWhen(terms -> step(issues.extent(coupon)))
+            .flatMap(both -> openAt(epoch, both.getT1(), both.getT2()));
+    }
+
+    private Mono<Void> openAt(Epoch epoch, Terms terms, Issues.Extent extent) {
+        if (!terms.epoch().equals(epoch)) {
+            return Mono.error(new IllegalStateException("somebody else has raised the epoch to " + terms.epoch()));
+        }
+        return step(gate.open(terms, extent)).flatMap(opening -> switch (opening) {
+            case OPENED -> Mono.empty();
+            case GATE_EXISTS -> Mono.error(new IllegalStateException("epoch " + epoch + " has a gate already"));
+            case MISMATCH -> Mono.error(new IllegalStateException("the winners of epoch " + epoch + " changed"));
+        });
+    }
+
+    private Mono<Void> touch(CouponId coupon, Epoch epoch) {
+        return Mono.defer(() -> step(row.touch(coupon, epoch)))
+            .filter(ours -> ours)
+            .switchIfEmpty(Mono.error(() -> new IllegalStateException("somebody else has raised the epoch")))
+            .then();
+    }
+
+    private Mono<Boolean> giveBack(CouponId coupon, Epoch epoch) {
+        return step(row.clear(coupon, epoch)).onErrorReturn(false);
+    }
+
+    private Mono<Void> unlink(List<String> keys) {
+        return Flux.fromIterable(keys)
+            .buffer(KEYS_AT_ONCE)
+            .concatMap(some -> step(redis.unlink(some.toArray(String[]::new))))
+            .then();
+    }
+
+    private <T> Mono<T> step(Mono<T> work) {
+        return Detached.of(work).timeout(stepWithin);
+    }
+
+    private static long last(List<Issue> page) {
+        return page.getLast().position().value();
+    }
+
+}

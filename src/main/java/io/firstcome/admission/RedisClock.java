@@ -1,0 +1,73 @@
+package io.firstcome.admission;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// What time it is in Redis, as far as an instance can know between two readings. The service's own clock takes no part:
+/// it may jump.
+@Component
+class RedisClock {
+
+    private static final Duration READING_HOLDS = Duration.ofSeconds(5);
+
+    private final Mono<Long> redisMillis;
+
+    private final InstantSource serviceClock;
+
+    private final LongSupplier nanoTime;
+
+    private volatile @Nullable Reading reading;
+
+    @Autowired
+    RedisClock(ReactiveStringRedisTemplate redis, InstantSource serviceClock) {
+        this(redis.execute(connection -> connection.serverCommands().time()).next(), serviceClock, System::nanoTime);
+    }
+
+    RedisClock(Mono<Long> redisMillis, InstantSource serviceClock, LongSupplier nanoTime) {
+        this.redisMillis = redisMillis;
+        this.serviceClock = serviceClock;
+        this.nanoTime = nanoTime;
+    }
+
+    /// Asks Redis. Errors when it cannot be reached; the last reading then holds for five
+    /// seconds.
+    Mono<Void> read() {
+        return Mono.defer(() -> {
+            long sent = nanoTime.getAsLong();
+            return redisMillis
+                .doOnNext(millis -> reading = new Reading(Instant.ofEpochMilli(millis), sent, nanoTime.getAsLong()));
+        }).then();
+    }
+
+    /// The latest that it may be in Redis now. Empty when Redis was not heard for five
+    /// seconds.
+    Optional<Instant> atMost() {
+        // Redis rounds its milliseconds down.
+        return fresh().map(known -> known.time.plusMillis(1).plusNanos(nanoTime.getAsLong() - known.sent));
+    }
+
+    /// The earliest that it may be in Redis now, or the service's own time when Redis was
+    /// not heard for five seconds.
+    Instant atLeast() {
+        return fresh().map(known -> known.time.plusNanos(nanoTime.getAsLong() - known.received))
+            .orElseGet(serviceClock::instant);
+    }
+
+    private Optional<Reading> fresh() {
+        return Optional.ofNullable(reading)
+            .filter(known -> nanoTime.getAsLong() - known.received < READING_HOLDS.toNanos());
+    }
+
+    private record Reading(Instant time, long sent, long received) {
+    }
+
+}

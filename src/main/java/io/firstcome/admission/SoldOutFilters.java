@@ -1,0 +1,90 @@
+package io.firstcome.admission;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.ScanOptions;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+import io.firstcome.core.CouponId;
+import io.firstcome.core.UserId;
+import io.firstcome.issuance.Issue;
+import io.firstcome.issuance.Issues;
+
+/// Loads sold-out filters: the winners in Redis first, then the users with rows. In this order nobody falls in between,
+/// since whoever gets a row was a winner before. Bounded: what is too large is not kept, and Redis is asked instead.
+@Component
+class SoldOutFilters {
+
+    private static final Logger log = LoggerFactory.getLogger(SoldOutFilters.class);
+
+    private static final int PAGE = 5000;
+
+    private final ReactiveStringRedisTemplate redis;
+
+    private final Issues issues;
+
+    private final LiveCoupons liveCoupons;
+
+    private final AdmissionSettings settings;
+
+    private final Set<CouponId> underWay = ConcurrentHashMap.newKeySet();
+
+    SoldOutFilters(ReactiveStringRedisTemplate redis, Issues issues, LiveCoupons liveCoupons,
+            AdmissionSettings settings) {
+        this.redis = redis;
+        this.issues = issues;
+        this.liveCoupons = liveCoupons;
+        this.settings = settings;
+    }
+
+    /// Begins to load the coupon's filter where there is none for what its row says now.
+    /// Returns at once.
+    void provide(LiveCoupon coupon) {
+        if (!coupon.lacksFilter() || !underWay.add(coupon.id())) {
+            return;
+        }
+        SoldOutFilter.State state = coupon.state();
+        winners(coupon).zipWhen(winners -> rows(coupon), (winners, rows) -> filter(state, winners, rows))
+            .doFinally(signal -> underWay.remove(coupon.id()))
+            .subscribe(coupon::keep, error -> log.debug("coupon {} has no sold-out filter yet", coupon.id(), error));
+    }
+
+    private SoldOutFilter filter(SoldOutFilter.State state, Set<UserId> winners, Map<UserId, Issue> rows) {
+        // A winner with a row is known by the row alone.
+        Set<UserId> withoutRow = winners.stream().filter(user -> !rows.containsKey(user)).collect(Collectors.toSet());
+        int inAll = liveCoupons.all().stream().mapToInt(LiveCoupon::filterSize).sum();
+        int size = rows.size() + withoutRow.size();
+        return size > settings.filterMax() || inAll + size > settings.filterMaxInAll() ? SoldOutFilter.tooLarge(state)
+                : new SoldOutFilter(state, withoutRow, rows, true);
+    }
+
+    private Mono<Set<UserId>> winners(LiveCoupon coupon) {
+        String key = GateKeys.of(coupon.id(), coupon.terms().epoch()).winners();
+        return redis.opsForSet()
+            .scan(key, ScanOptions.scanOptions().count(PAGE).build())
+            .take(settings.filterMax() + 1L)
+            .map(UserId::new)
+            .collect(Collectors.toSet());
+    }
+
+    private Mono<Map<UserId, Issue>> rows(LiveCoupon coupon) {
+        return page(coupon, 0)
+            .expand(page -> page.size() < PAGE ? Mono.empty() : page(coupon, page.getLast().position().value()))
+            .flatMapIterable(page -> page)
+            .take(settings.filterMax() + 1L)
+            .collectMap(Issue::user);
+    }
+
+    private Mono<List<Issue>> page(LiveCoupon coupon, long after) {
+        return issues.page(coupon.id(), after, PAGE).collectList();
+    }
+
+}

@@ -1,0 +1,37 @@
+package io.firstcome.admission.web;
+
+import java.util.List;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.MethodNotAllowedException;
+import reactor.core.publisher.Mono;
+
+import static org.springframework.web.reactive.function.server.RequestPredicates.all;
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
+
+/// The addresses of this room. Functional, since this is the path that the crowd takes.
+@Configuration(proxyBeanMethods = false)
+class IssueRoutes {
+
+    @Bean
+    RouterFunction<ServerResponse> routesToIssues(IssueHandler handler) {
+        return RouterFunctions.route()
+            .POST("/v1/coupons/{id}/issues", handler::issue)
+            .GET("/v1/coupons/{id}/issues/me", handler::mine)
+            .path("/v1/coupons/{id}/issues/me", others -> others.route(all(), only(HttpMethod.GET)))
+            .path("/v1/coupons/{id}/issues", others -> others.route(path("").or(path("/")), only(HttpMethod.POST)))
+            .build();
+    }
+
+    // Functional routes by themselves answer 404 to a method that they do not know.
+    private static HandlerFunction<ServerResponse> only(HttpMethod allowed) {
+        return request -> Mono.error(new MethodNotAllowedException(request.method(), List.of(allowed)));
+    }
+
+}

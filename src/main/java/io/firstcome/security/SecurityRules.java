@@ -1,0 +1,97 @@
+package io.firstcome.security;
+
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+
+/// Which call needs which token. What is not named here below `/v1` needs a valid one.
+@Configuration(proxyBeanMethods = false)
+class SecurityRules {
+
+    private static final String ADMIN = "SCOPE_coupon:admin";
+
+    @Bean
+    Identity identity(OAuth2ResourceServerProperties properties, Environment environment) {
+        return Identity.of(properties.getJwt(), environment);
+    }
+
+    /// Joins the checks that an issuer's tokens go through.
+    @Bean
+    OAuth2TokenValidator<Jwt> subjectValidator() {
+        return new SubjectValidator();
+    }
+
+    @Bean
+    @Conditional(OnLocalKey.class)
+    LocalKey localKey(Identity identity) {
+        return switch (identity) {
+            case Identity.Local(var key) -> key;
+            case Identity.Issuer() -> throw new IllegalStateException("there is an issuer, so there is no local key");
+        };
+    }
+
+    @Bean
+    @Conditional(OnLocalKey.class)
+    ReactiveJwtDecoder localDecoder(LocalKey key, OAuth2TokenValidator<Jwt> subjectValidator) {
+        var decoder = NimbusReactiveJwtDecoder.withSecretKey(key.key()).macAlgorithm(MacAlgorithm.HS256).build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefault(), subjectValidator));
+        return decoder;
+    }
+
+    @Bean
+    SecurityWebFilterChain chain(ServerHttpSecurity http, Identity identity) {
+        var refusals = new SecurityProblems();
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+            .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+            .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+            .logout(ServerHttpSecurity.LogoutSpec::disable)
+            .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+            .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+            .authorizeExchange(SecurityRules::authorize)
+            .oauth2ResourceServer(
+                    server -> server.authenticationEntryPoint(refusals).accessDeniedHandler(refusals).jwt(jwt -> {
+                    }))
+            .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+            .build();
+    }
+
+    private static void authorize(AuthorizeExchangeSpec calls) {
+        calls.pathMatchers(HttpMethod.POST, "/v1/coupons/{id}/issues")
+            .authenticated()
+            .pathMatchers(HttpMethod.GET, "/v1/coupons", "/v1/coupons/{id}", "/v1/coupons/{id}/stats",
+                    "/v1/coupons/{id}/events")
+            .permitAll()
+            .pathMatchers(HttpMethod.POST, "/v1/coupons", "/v1/coupons/{id}/pause", "/v1/coupons/{id}/resume",
+                    "/v1/coupons/{id}/close")
+            .hasAuthority(ADMIN)
+            .pathMatchers(HttpMethod.PATCH, "/v1/coupons/{id}")
+            .hasAuthority(ADMIN)
+            .pathMatchers(HttpMethod.DELETE, "/v1/coupons/{id}/issues/{position}")
+            .hasAuthority(ADMIN)
+            .pathMatchers(HttpMethod.GET, "/v1/coupons/{id}/audit")
+            .hasAuthority(ADMIN)
+            .pathMatchers("/actuator/health/**")
+            .permitAll()
+            .pathMatchers("/actuator/**")
+            .hasAuthority(ADMIN)
+            .pathMatchers("/v1/**")
+            .authenticated()
+            .anyExchange()
+            .permitAll();
+    }
+
+}

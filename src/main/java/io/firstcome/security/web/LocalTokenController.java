@@ -1,0 +1,36 @@
+package io.firstcome.security.web;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.firstcome.core.Problem;
+import io.firstcome.core.ProblemException;
+import io.firstcome.core.UserId;
+import io.firstcome.security.LocalTokens;
+
+/// Answers a token as plain text, so that `TOKEN=$(curl …)` works.
+@RestController
+@ConditionalOnBean(LocalTokens.class)
+class LocalTokenController {
+
+    private static final Problem INVALID_SUBJECT = Problem.of(400, "invalid-subject", "Not a user",
+            "sub must be 1 to 255 printable ASCII characters without space.");
+
+    private final LocalTokens tokens;
+
+    LocalTokenController(LocalTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @PostMapping(path = "/local/token", produces = MediaType.TEXT_PLAIN_VALUE)
+    String token(@RequestParam String sub, @RequestParam(defaultValue = "") String scope) {
+        if (!UserId.isValid(sub)) {
+            throw new ProblemException(INVALID_SUBJECT);
+        }
+        return tokens.make(new UserId(sub), scope);
+    }
+
+}
