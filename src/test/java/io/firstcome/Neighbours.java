@@ -1,0 +1,62 @@
+package io.firstcome;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
+import org.springframework.boot.test.context.TestComponent;
+
+/// Further instances of the service on the same MySQL and the same Redis, each a process of its own.
+@TestComponent
+public class Neighbours {
+
+    private final R2dbcConnectionDetails mySql;
+
+    private final DataRedisConnectionDetails redis;
+
+    Neighbours(R2dbcConnectionDetails mySql, DataRedisConnectionDetails redis) {
+        this.mySql = mySql;
+        this.redis = redis;
+    }
+
+    /// A neighbour on the same two servers.
+    public Neighbour start(String... properties) {
+        return start(mySqlPort(), redisPort(), properties);
+    }
+
+    /// A neighbour that reaches the servers by other ports, which may be those of a
+    /// [FaultyLink].
+    public Neighbour start(int mySqlAt, int redisAt, String... properties) {
+        var arguments = new ArrayList<>(
+                List.of("--server.port=0", "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY,
+                        "--spring.r2dbc.url=r2dbc:mysql://127.0.0.1:" + mySqlAt + "/"
+                                + text(ConnectionFactoryOptions.DATABASE),
+                        "--spring.r2dbc.username=" + text(ConnectionFactoryOptions.USER),
+                        "--spring.r2dbc.password=" + text(ConnectionFactoryOptions.PASSWORD),
+                        "--spring.data.redis.host=127.0.0.1", "--spring.data.redis.port=" + redisAt));
+        if (redis.getPassword() != null) {
+            arguments.add("--spring.data.redis.password=" + redis.getPassword());
+        }
+        for (String property : properties) {
+            arguments.add("--" + property);
+        }
+        return Neighbour.start(arguments);
+    }
+
+    public int mySqlPort() {
+        return Integer.parseInt(text(ConnectionFactoryOptions.PORT));
+    }
+
+    public int redisPort() {
+        return Objects.requireNonNull(redis.getStandalone()).getPort();
+    }
+
+    private String text(Option<?> option) {
+        return Objects.requireNonNull(mySql.getConnectionFactoryOptions().getValue(option)).toString();
+    }
+
+}
