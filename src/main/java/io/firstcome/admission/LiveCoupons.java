@@ -67,7 +67,7 @@ class LiveCoupons {
 
     /// Reads the rows of all live coupons, in pages. Nothing happens when there is none.
     Flux<LiveCoupon> readAll() {
-        return Flux.fromIterable(List.copyOf(live.asMap().keySet()))
+        return Flux.defer(() -> Flux.fromIterable(List.copyOf(live.asMap().keySet())))
             .buffer(READ_AT_ONCE)
             .concatMap(this::readBatch)
             .flatMapIterable(Function.identity())

@@ -16,13 +16,21 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import reactor.core.publisher.Mono;
+
+import io.firstcome.core.Problem;
+import io.firstcome.core.ProblemException;
 
 /// Which call needs which token. What is not named here below `/v1` needs a valid one.
 @Configuration(proxyBeanMethods = false)
 class SecurityRules {
 
     private static final String ADMIN = "SCOPE_coupon:admin";
+
+    private static final Problem REJECTED = Problem.of(400, "bad-request", "The request cannot be understood",
+            "The address or a header has characters that are not allowed there.");
 
     @Bean
     Identity identity(OAuth2ResourceServerProperties properties, Environment environment) {
@@ -67,6 +75,13 @@ class SecurityRules {
                     }))
             .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
             .build();
+    }
+
+    /// What the firewall turns away (an address with an encoded percent sign, say) hears
+    /// why like everybody else.
+    @Bean
+    ServerExchangeRejectedHandler rejected() {
+        return (exchange, rejection) -> Mono.error(new ProblemException(REJECTED));
     }
 
     private static void authorize(AuthorizeExchangeSpec calls) {

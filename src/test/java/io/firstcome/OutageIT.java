@@ -1,0 +1,124 @@
+package io.firstcome;
+
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What callers hear while Redis or MySQL is away, and that the service comes back by itself.
+@ServiceTest
+class OutageIT {
+
+    private final Rows rows;
+
+    private final FaultyLink toMySql;
+
+    private final FaultyLink toRedis;
+
+    private final Neighbours neighbours;
+
+    private Neighbour service;
+
+    private Api api;
+
+    OutageIT(Neighbours neighbours, DatabaseClient database) {
+        this.rows = new Rows(database);
+        this.neighbours = neighbours;
+        this.toMySql = FaultyLink.to(neighbours.mySqlPort());
+        this.toRedis = FaultyLink.to(neighbours.redisPort());
+    }
+
+    @BeforeEach
+    void start() {
+        service = neighbours.start(toMySql.port(), toRedis.port());
+        api = service.api();
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+        toMySql.close();
+        toRedis.close();
+    }
+
+    @Nested
+    class WhenRedisIsAway {
+
+        @Test
+        void nobodyIsAdmittedAndAllIsAsBeforeWhenItIsBack() {
+            long coupon = api.openCoupon(10);
+            api.issue(coupon, "early").expectStatus().isCreated();
+
+            toRedis.cut();
+            api.issue(coupon, "meanwhile")
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .valueEquals("Retry-After", "1")
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("unavailable");
+            assertThat(rows.usersByPosition(coupon)).containsExactly("early");
+
+            toRedis.mend();
+            Eventually.isTrue(() -> api.crowd(coupon, List.of("meanwhile")).getFirst().isIssued());
+            api.issue(coupon, "early").expectStatus().isOk();
+            assertThat(rows.usersByPosition(coupon)).containsExactly("early", "meanwhile");
+        }
+
+    }
+
+    @Nested
+    class WhenMySqlIsAway {
+
+        @Test
+        void winnersHear202AndGetTheirRowsWhenItIsBack() {
+            long coupon = api.openCoupon(100);
+            api.issue(coupon, "early").expectStatus().isCreated();
+
+            toMySql.cut();
+            var meanwhile = api.crowd(coupon, Api.users("meanwhile", 20));
+            assertThat(meanwhile).allMatch(answer -> answer.status() == 202);
+            api.anonymous()
+                .get()
+                .uri("/v1/coupons/{id}", coupon)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .valueEquals("Retry-After", "1");
+
+            toMySql.mend();
+            Eventually.isTrue(() -> rows.positions(coupon).size() == 21);
+            assertThat(api.crowd(coupon, Api.users("meanwhile", 20))).allMatch(answer -> answer.status() == 200);
+            assertThat(rows.number("SELECT issued_quantity FROM coupons WHERE id = " + coupon)).isEqualTo(21);
+        }
+
+    }
+
+    @Nested
+    class WhenTheInstanceIsKilled {
+
+        @Test
+        void itsWinnersAreBroughtHomeByAnother() {
+            long coupon = api.openCoupon(100);
+            api.issue(coupon, "early").expectStatus().isCreated();
+            toMySql.cut();
+            assertThat(api.crowd(coupon, Api.users("orphan", 30), "respond-async"))
+                .allMatch(answer -> answer.status() == 202);
+
+            service.kill();
+
+            // The service of the tests runs on the same servers.
+            Eventually.isTrue(() -> rows.positions(coupon).size() == 31);
+            assertThat(rows.usersByPosition(coupon)).containsAll(Api.users("orphan", 30));
+        }
+
+    }
+
+}

@@ -1,0 +1,265 @@
+package io.firstcome.coupon.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+
+import io.firstcome.Api;
+import io.firstcome.Eventually;
+import io.firstcome.Rows;
+import io.firstcome.ServiceTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// The administration of coupons.
+@ServiceTest
+class CouponsIT {
+
+    private final Api api;
+
+    private final Rows rows;
+
+    CouponsIT(Api api, DatabaseClient database) {
+        this.api = api;
+        this.rows = new Rows(database);
+    }
+
+    @Nested
+    class WhenCreated {
+
+        @Test
+        void itReadsAsItWasSaid() {
+            var location = api.admin()
+                .post()
+                .uri("/v1/coupons")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("""
+                        {"title": " Grüße 🎉 ", "totalQuantity": 500, "discountAmount": 1000, "minOrderAmount": 5000,
+                         "opensAt": "2040-01-31T12:00:00.123456+09:00", "closesAt": "2040-02-01T00:00:00Z"}
+                        """)
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .returnResult()
+                .getResponseHeaders()
+                .getLocation();
+
+            api.anonymous()
+                .get()
+                .uri(Objects.requireNonNull(location).toString())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.title")
+                .isEqualTo("Grüße 🎉")
+                .jsonPath("$.type")
+                .isEqualTo("FIRST_COME_FIRST_SERVED")
+                .jsonPath("$.totalQuantity")
+                .isEqualTo(500)
+                .jsonPath("$.issuedQuantity")
+                .isEqualTo(0)
+                .jsonPath("$.remaining")
+                .isEqualTo(500)
+                .jsonPath("$.status")
+                .isEqualTo("SCHEDULED")
+                .jsonPath("$.opensAt")
+                .isEqualTo("2040-01-31T03:00:00.123456Z")
+                .jsonPath("$.discountAmount")
+                .isEqualTo(1000)
+                .jsonPath("$.minOrderAmount")
+                .isEqualTo(5000);
+        }
+
+        @Test
+        void itsTimesAreInUtcWhateverTheZoneOfTheService() {
+            long coupon = api.coupon("1", Instant.parse("2030-06-01T00:00:00Z"), Instant.parse("2031-06-01T00:00:00Z"));
+
+            assertThat(rows.number("SELECT COUNT(*) FROM coupons WHERE opens_at = '2030-06-01 00:00:00'"
+                    + " AND created_at BETWEEN UTC_TIMESTAMP(6) - INTERVAL 1 MINUTE AND UTC_TIMESTAMP(6) AND id = "
+                    + coupon))
+                .isEqualTo(1);
+        }
+
+    }
+
+    @Nested
+    class WhenListed {
+
+        @Test
+        void pagesFollowEachOtherWithoutGapOrRepeat() {
+            var made = new ArrayList<Long>();
+            for (int i = 0; i < 7; i++) {
+                made.add(api.openCoupon(1));
+            }
+
+            var seen = new ArrayList<Long>();
+            Long after = made.getFirst() - 1;
+            while (after != null) {
+                JsonNode page = page("limit=3&after=" + after);
+                page.get("coupons").forEach(coupon -> seen.add(coupon.get("id").longValue()));
+                assertThat(page.get("coupons").size()).isLessThanOrEqualTo(3);
+                after = page.get("after").isNull() ? null : page.get("after").longValue();
+            }
+
+            assertThat(seen).isSorted().doesNotHaveDuplicates().containsAll(made);
+        }
+
+        @Test
+        void theyCanBeAskedForByState() {
+            long open = api.openCoupon(1);
+            long soldOut = api.openCoupon(1);
+            api.issue(soldOut, "alice").expectStatus().isCreated();
+            long scheduled = api.coupon("1", Instant.now().plusSeconds(1000), Instant.now().plusSeconds(2000));
+            long ended = api.coupon("1", Instant.now().minusSeconds(2000), Instant.now().minusSeconds(1000));
+            long closed = api.openCoupon(1);
+            administer(closed, "close").expectStatus().isOk();
+            long paused = api.openCoupon(1);
+            administer(paused, "pause").expectStatus().isOk();
+
+            assertThat(List.of(open, soldOut, scheduled, ended, closed, paused)
+                .stream()
+                .map(api::read)
+                .map(coupon -> coupon.get("status").stringValue()))
+                .containsExactly("OPEN", "SOLD_OUT", "SCHEDULED", "ENDED", "CLOSED", "PAUSED");
+            for (long coupon : List.of(open, soldOut, scheduled, ended, closed, paused)) {
+                String status = api.read(coupon).get("status").stringValue();
+                JsonNode page = page("limit=1&state=" + status + "&after=" + (coupon - 1));
+                assertThat(page.get("coupons").get(0).get("id").longValue()).isEqualTo(coupon);
+            }
+        }
+
+    }
+
+    @Nested
+    class WhenChanged {
+
+        @Test
+        void onlyWhatIsNamedChanges() {
+            long coupon = api.openCoupon(5);
+            JsonNode before = api.read(coupon);
+
+            patch(coupon, "{\"title\": \"Evening drop\"}").expectStatus().isOk();
+
+            JsonNode after = api.read(coupon);
+            assertThat(after.get("title").stringValue()).isEqualTo("Evening drop");
+            assertThat(after.get("totalQuantity")).isEqualTo(before.get("totalQuantity"));
+            assertThat(after.get("closesAt")).isEqualTo(before.get("closesAt"));
+        }
+
+        @Test
+        void raisingLetsMoreInAfterItWasSoldOut() {
+            long coupon = api.openCoupon(1);
+            api.issue(coupon, "first").expectStatus().isCreated();
+            assertThat(api.crowd(coupon, Api.users("turned-away", 50))).allMatch(answer -> answer.status() == 409);
+
+            patch(coupon, "{\"totalQuantity\": 3}").expectStatus().isOk();
+
+            Eventually.isTrue(() -> api.crowd(coupon, List.of("second")).getFirst().isIssued());
+            Eventually.isTrue(() -> api.crowd(coupon, List.of("third")).getFirst().isIssued());
+            assertThat(api.crowd(coupon, List.of("fourth")).getFirst().code()).isEqualTo("sold-out");
+            assertThat(rows.positions(coupon)).containsExactly(1L, 2L, 3L);
+        }
+
+        @Test
+        void loweringHoldsAtOnce() {
+            long coupon = api.openCoupon(100);
+            api.crowd(coupon, Api.users("early", 2));
+
+            patch(coupon, "{\"totalQuantity\": 3}").expectStatus().isOk();
+
+            var late = api.crowd(coupon, Api.users("late", 50));
+            assertThat(late).filteredOn(Api.Answer::isIssued).hasSize(1);
+            assertThat(rows.positions(coupon)).hasSize(3);
+        }
+
+        @Test
+        void loweringBelowWhatIsIssuedIsRefusedAndChangesNothing() {
+            long coupon = api.openCoupon(10);
+            api.crowd(coupon, Api.users("holder", 5));
+
+            patch(coupon, "{\"totalQuantity\": 4}").expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("below-issued");
+
+            assertThat(api.read(coupon).get("totalQuantity").longValue()).isEqualTo(10);
+            assertThat(api.crowd(coupon, Api.users("more", 10))).filteredOn(Api.Answer::isIssued).hasSize(5);
+        }
+
+        @Test
+        void fromUnlimitedToLimitedAndBack() {
+            long coupon = api.coupon("null", Instant.now().minusSeconds(10), Instant.now().plusSeconds(1000));
+            api.crowd(coupon, Api.users("one", 3));
+
+            patch(coupon, "{\"totalQuantity\": 3}").expectStatus().isOk();
+            assertThat(api.crowd(coupon, List.of("four")).getFirst().code()).isEqualTo("sold-out");
+
+            patch(coupon, "{\"totalQuantity\": null}").expectStatus().isOk();
+            Eventually.isTrue(() -> api.crowd(coupon, List.of("four")).getFirst().isIssued());
+        }
+
+        @Test
+        void aWindowThatWouldEndBeforeItBeginsIsRefused() {
+            long coupon = api.openCoupon(1);
+            patch(coupon, "{\"closesAt\": \"2001-01-01T00:00:00Z\"}").expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("invalid-window");
+        }
+
+        @Test
+        void aClosedOneStaysClosed() {
+            long coupon = api.openCoupon(1);
+            administer(coupon, "close").expectStatus().isOk();
+            administer(coupon, "close").expectStatus().isOk();
+
+            for (String verb : List.of("pause", "resume")) {
+                administer(coupon, verb).expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("closed");
+            }
+            patch(coupon, "{\"title\": \"again\"}").expectStatus().isEqualTo(409);
+        }
+
+    }
+
+    private WebTestClient.ResponseSpec administer(long coupon, String verb) {
+        return api.admin().post().uri("/v1/coupons/{id}/" + verb, coupon).exchange();
+    }
+
+    private WebTestClient.ResponseSpec patch(long coupon, String body) {
+        return api.admin()
+            .patch()
+            .uri("/v1/coupons/{id}", coupon)
+            .contentType(MediaType.APPLICATION_JSON)
+            .bodyValue(body)
+            .exchange();
+    }
+
+    private JsonNode page(String query) {
+        return Objects.requireNonNull(api.anonymous()
+            .get()
+            .uri("/v1/coupons?" + query)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody(JsonNode.class)
+            .returnResult()
+            .getResponseBody());
+    }
+
+}
