@@ -4,9 +4,10 @@
 -- KEYS     1 gate (hash)
 -- ARGV     1 version   2 capacity (a number, or unlimited)   3 opensAt   4 closesAt (microseconds)   5 state
 --          6 HOLD: do not raise the capacity yet (the version stays, so that FULL follows) | FULL
--- REPLIES  NO_GATE | OLDER  the gate knows more | LOWERING  it waits for the row | SAME | ALIGNED
+-- REPLIES  NO_GATE | OLDER  the gate knows more | LOWERING  it waits for the row that is to follow | SAME | ALIGNED
 
-local gate = redis.call('HMGET', KEYS[1], 'version', 'capacity', 'opensAt', 'closesAt', 'state', 'loweringUntil')
+local gate = redis.call('HMGET', KEYS[1], 'version', 'capacity', 'opensAt', 'closesAt', 'state', 'loweringUntil',
+    'loweringOver')
 if not gate[1] then
   return {'NO_GATE'}
 end
@@ -17,7 +18,7 @@ if version < known then
 end
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000000 + tonumber(time[2])
-if version == known and gate[6] and now < tonumber(gate[6]) then
+if gate[6] and now < tonumber(gate[6]) and version <= tonumber(gate[7]) then
   return {'LOWERING'}
 end
 
@@ -36,5 +37,5 @@ if version == known and capacity == gate[2] and ARGV[3] == gate[3] and ARGV[4] =
 end
 redis.call('HSET', KEYS[1], 'version', string.format('%.0f', version), 'capacity', capacity, 'opensAt', ARGV[3],
     'closesAt', ARGV[4], 'state', ARGV[5])
-redis.call('HDEL', KEYS[1], 'loweringUntil')
+redis.call('HDEL', KEYS[1], 'loweringUntil', 'loweringOver')
 return {'ALIGNED'}

@@ -9,8 +9,9 @@ import org.springframework.web.server.WebFilterChain;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import reactor.core.publisher.Mono;
 
-/// Refuses what announces itself as too large before a byte of it is read; a body that does not say its length is cut off
-/// by the codecs at the same size (`spring.http.codecs.max-in-memory-size`).
+/// Refuses what announces itself as too large before a byte of it is read; a body that
+/// does not say its length is cut off by the codecs at the same size
+/// (`spring.http.codecs.max-in-memory-size`).
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimit implements WebFilter {

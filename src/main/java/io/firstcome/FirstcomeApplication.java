@@ -5,7 +5,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 
-/// The service. Each folder below this one is a room with one idea; what every room shares is `core`.
+/// The service. Each folder below this one is a room with one idea; what every room
+/// shares is `core`.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @Modulithic(systemName = "Firstcome", sharedModules = "core")

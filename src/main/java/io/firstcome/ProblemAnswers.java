@@ -27,7 +27,8 @@ import io.firstcome.core.Batcher;
 import io.firstcome.core.Problem;
 import io.firstcome.core.ProblemException;
 
-/// Turns whatever a request failed with into a problem of RFC 9457, never a stack trace. Ahead of the framework's own.
+/// Turns whatever a request failed with into a problem of RFC 9457, never a stack trace.
+/// Ahead of the framework's own.
 @Component
 @Order(-2)
 class ProblemAnswers implements WebExceptionHandler {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/// Where Flyway finds the MySQL that R2DBC uses. The first of the two roles wakes Flyway up, the second tells it where.
+/// Where Flyway finds the MySQL that R2DBC uses. The first of the two roles wakes Flyway
+/// up, the second tells it where.
 record SchemaConnection(ConnectionFactoryOptions options) implements JdbcConnectionDetails, FlywayConnectionDetails {
 
     private static final int PORT_DEFAULT = 3306;

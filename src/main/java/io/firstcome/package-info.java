@@ -1,4 +1,5 @@
-/// The edge of the service: what every answer, connection and start has in common. No room knows it.
+/// The edge of the service: what every answer, connection and start has in common. No
+/// room knows it.
 @NullMarked
 package io.firstcome;
 

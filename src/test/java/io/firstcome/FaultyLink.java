@@ -9,8 +9,8 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A way to a server that can be cut: what goes through goes on, until it is cut; then nothing goes through and nobody is
-/// let in, until it is mended.
+/// A way to a server that can be cut: what goes through goes on, until it is cut; then
+/// nothing goes through and nobody is let in, until it is mended.
 public final class FaultyLink implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 16 * 1024;

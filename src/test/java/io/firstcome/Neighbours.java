@@ -10,7 +10,8 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDeta
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.boot.test.context.TestComponent;
 
-/// Further instances of the service on the same MySQL and the same Redis, each a process of its own.
+/// Further instances of the service on the same MySQL and the same Redis, each a process
+/// of its own.
 @TestComponent
 public class Neighbours {
 

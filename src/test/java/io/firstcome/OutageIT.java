@@ -10,7 +10,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What callers hear while Redis or MySQL is away, and that the service comes back by itself.
+/// What callers hear while Redis or MySQL is away, and that the service comes back by
+/// itself.
 @ServiceTest
 class OutageIT {
 

@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
-/// Runs against the whole service, on a real port, on a real MySQL and a real Redis: those that `embedded` starts, or those
-/// in containers with `-Dservices=containers`. One service for all of these tests.
+/// Runs against the whole service, on a real port, on a real MySQL and a real Redis:
+/// those that `embedded` starts, or those in containers with `-Dservices=containers`. One
+/// service for all of these tests.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -12,15 +12,19 @@ import org.springframework.validation.annotation.Validated;
 /// How this instance admits.
 ///
 /// @param batchMax users in one run of the script
-/// @param waitingMax users of one coupon that may wait for the script; beyond that the answer is 503
-/// @param decideWithin how long a caller waits for a decision, a rebuild of Redis included
+/// @param waitingMax users of one coupon that may wait for the script; beyond that the
+/// answer is 503
+/// @param decideWithin how long a caller waits for a decision, a rebuild of Redis
+/// included
 /// @param readEvery how often the rows of live coupons are read
 /// @param readingHolds how old a reading may be for answers from memory
 /// @param raiseAfter how long after it was first seen a higher capacity reaches Redis
 /// @param liveMax coupons kept in memory
-/// @param filterMax winners that one coupon's sold-out filter may hold; beyond that Redis is asked
+/// @param filterMax winners that one coupon's sold-out filter may hold; beyond that Redis
+/// is asked
 /// @param filterMaxInAll the same for all coupons together
-/// @param rebuildStepWithin how long one step of a rebuild may take, a page of it where it has pages
+/// @param rebuildStepWithin how long one step of a rebuild may take, a page of it where
+/// it has pages
 @Validated
 @ConfigurationProperties("firstcome.admission")
 record AdmissionSettings(@DefaultValue("256") @Min(1) @Max(1000) int batchMax,

@@ -1,11 +1,17 @@
 package io.firstcome.admission;
 
+import reactor.core.publisher.Mono;
+
+import io.firstcome.issuance.Commit;
 import io.firstcome.issuance.Winner;
 
 /// What the gate says to one user.
 sealed interface Decision {
 
-    record Admitted(Winner winner) implements Decision {
+    /// The seat is taken and the winner is on the way into MySQL.
+    ///
+    /// @param commit what becomes of it; nobody need listen
+    record Admitted(Winner winner, Mono<Commit> commit) implements Decision {
     }
 
     record AlreadyHolds() implements Decision {

@@ -14,8 +14,8 @@ import io.firstcome.core.CouponId;
 import io.firstcome.core.Detached;
 import io.firstcome.core.Epoch;
 
-/// Leads back to a state of Redis that may admit, whenever there is none. At most one rebuild a coupon and instance is
-/// under way; who asks meanwhile joins it.
+/// Leads back to a state of Redis that may admit, whenever there is none. At most one
+/// rebuild a coupon and instance is under way; who asks meanwhile joins it.
 @Component
 class Fence {
 
@@ -39,8 +39,8 @@ class Fence {
     }
 
     /// Does `work`, and whenever it finds no gate, makes one and does it again. Bound it
-    /// by a time-out: it tries as long
-    /// as it is subscribed to. A cancel leaves a rebuild that is under way alone.
+    /// by a time-out: it tries as long as it is subscribed to. A cancel leaves a rebuild
+    /// that is under way alone.
     <T> Mono<T> behindGate(CouponId coupon, Mono<T> work) {
         return work.retryWhen(Retry.indefinitely()
             .filter(GateMissing.class::isInstance)
@@ -48,15 +48,14 @@ class Fence {
     }
 
     /// Completes when this coupon's epoch is another than `broken` or another instance is
-    /// at it, so that it is worth to
-    /// ask again.
+    /// at it, so that it is worth to ask again.
     Mono<Void> reopen(CouponId coupon, Epoch broken) {
         return Mono.defer(() -> underWay.computeIfAbsent(coupon, id -> start(id, broken)));
     }
 
     private Mono<Void> start(CouponId coupon, Epoch broken) {
         return Mono.defer(() -> Detached.start(attempt(coupon, broken)))
-            .doFinally(signal -> underWay.remove(coupon))
+            .doOnTerminate(() -> underWay.remove(coupon))
             .cache();
     }
 

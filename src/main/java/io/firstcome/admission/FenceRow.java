@@ -7,7 +7,8 @@ import reactor.core.publisher.Mono;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 
-/// The fence as it stands in the coupon's row: the epoch, and the lease of who rebuilds it. The guard is in each WHERE.
+/// The fence as it stands in the coupon's row: the epoch, and the lease of who rebuilds
+/// it. The guard is in each WHERE.
 @Repository
 class FenceRow {
 

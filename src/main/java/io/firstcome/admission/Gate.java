@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -13,14 +13,15 @@ import reactor.core.publisher.Mono;
 import io.firstcome.core.Capacity;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
-import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
 import io.firstcome.coupon.Terms;
+import io.firstcome.issuance.Commit;
 import io.firstcome.issuance.Issues;
 import io.firstcome.issuance.Winner;
 
-/// The one state of Redis that may admit to a coupon, by its four scripts. Its existence is the permission: no gate, no
-/// admission. Every method acts on subscription; a time-out leaves open whether it was done, and doing it again is safe.
+/// The one state of Redis that may admit to a coupon, by its four scripts. Its existence
+/// is the permission: no gate, no admission. Every method acts on subscription; a
+/// time-out leaves open whether it was done, and doing it again is safe.
 @Component
 class Gate {
 
@@ -42,13 +43,17 @@ class Gate {
         this.scripts = scripts;
     }
 
-    Mono<Ruling> decide(CouponId coupon, Epoch epoch, List<UserId> users) {
+    /// Has a batch decided.
+    ///
+    /// @param handOver is called for each winner as soon as the reply is there, so that a
+    /// caller who hangs up meanwhile changes nothing
+    Mono<Ruling> decide(CouponId coupon, Epoch epoch, List<UserId> users, Function<Winner, Mono<Commit>> handOver) {
         var keys = GateKeys.of(coupon, epoch);
         var arguments = new ArrayList<String>(users.size() + 1);
         arguments.add(epoch.toString());
         users.forEach(user -> arguments.add(user.value()));
         return scripts.run(decide, List.of(keys.gate(), keys.winners(), keys.journal()), arguments)
-            .map(reply -> ruling(coupon, epoch, users, reply.iterator()));
+            .map(reply -> new Reply(coupon, epoch, reply.iterator()).ruling(users, handOver));
     }
 
     Mono<Opening> open(Terms terms, Issues.Extent extent) {
@@ -58,7 +63,7 @@ class Gate {
                     List.of(Long.toString(extent.rows()), seats(terms.capacity()), extent.next().toString(),
                             Long.toString(terms.version()), micros(terms.window().opensAt()),
                             micros(terms.window().closesAt()), terms.state().name()))
-            .map(reply -> Opening.valueOf(word(reply.iterator())));
+            .map(reply -> Opening.valueOf(word(reply)));
     }
 
     /// @param raise whether a higher capacity may reach the gate already
@@ -68,52 +73,22 @@ class Gate {
             .run(align, List.of(keys.gate()),
                     List.of(Long.toString(terms.version()), seats(terms.capacity()), micros(terms.window().opensAt()),
                             micros(terms.window().closesAt()), terms.state().name(), raise ? "FULL" : "HOLD"))
-            .map(reply -> Alignment.valueOf(word(reply.iterator())));
+            .map(reply -> Alignment.valueOf(word(reply)));
     }
 
-    Mono<Lowered> lower(CouponId coupon, Epoch epoch, Capacity capacity) {
+    /// Lowers the capacity ahead of the row, see lower.lua.
+    ///
+    /// @param version of the row that is to follow
+    Mono<Lowered> lower(CouponId coupon, Epoch epoch, long version, Capacity capacity) {
         var keys = GateKeys.of(coupon, epoch);
         return scripts
             .run(lower, List.of(keys.gate(), keys.winners()),
-                    List.of(seats(capacity), Long.toString(LOWERING_HOLDS.toMillis() * 1000)))
-            .map(reply -> Lowered.valueOf(word(reply.iterator())));
+                    List.of(seats(capacity), Long.toString(LOWERING_HOLDS.toMillis() * 1000), Long.toString(version)))
+            .map(reply -> Lowered.valueOf(word(reply)));
     }
 
-    private static Ruling ruling(CouponId coupon, Epoch epoch, List<UserId> users, Iterator<Object> reply) {
-        return switch (word(reply)) {
-            case "NO_GATE" -> new Ruling.NoGate();
-            case "DAMAGED" -> new Ruling.Damaged();
-            case "DECIDED" -> decided(coupon, epoch, users, reply);
-            case String unknown -> throw new IllegalStateException("decide.lua replied " + unknown);
-        };
-    }
-
-    private static Ruling decided(CouponId coupon, Epoch epoch, List<UserId> users, Iterator<Object> reply) {
-        Instant now = Instant.EPOCH.plus(number(reply), ChronoUnit.MICROS);
-        long version = number(reply);
-        long taken = number(reply);
-        var decisions = new ArrayList<Decision>(users.size());
-        for (UserId user : users) {
-            decisions.add(switch (word(reply)) {
-                case "ADMITTED" -> new Decision.Admitted(new Winner(coupon, epoch, user, new Position(number(reply)),
-                        now, new Winner.EntryId(word(reply))));
-                case "HOLDS" -> new Decision.AlreadyHolds();
-                case "SOLD_OUT" -> new Decision.SoldOut();
-                case "NOT_OPEN" -> new Decision.NotOpen();
-                case "PAUSED" -> new Decision.Paused();
-                case "CLOSED" -> new Decision.Closed();
-                case String unknown -> throw new IllegalStateException("decide.lua replied " + unknown);
-            });
-        }
-        return new Ruling.Decided(decisions, version, taken);
-    }
-
-    private static String word(Iterator<Object> reply) {
-        return (String) reply.next();
-    }
-
-    private static long number(Iterator<Object> reply) {
-        return (Long) reply.next();
+    private static String word(List<Object> reply) {
+        return (String) reply.getFirst();
     }
 
     private static String seats(Capacity capacity) {

@@ -9,8 +9,8 @@ import io.firstcome.core.Capacity;
 import io.firstcome.core.CouponId;
 import io.firstcome.coupon.Gates;
 
-/// Keeps gates in line with their rows: at once when a coupon is changed here, and every second for whatever was changed
-/// elsewhere or missed.
+/// Keeps gates in line with their rows: at once when a coupon is changed here, and every
+/// second for whatever was changed elsewhere or missed.
 @Component
 class GateAlignment implements Gates {
 
@@ -37,9 +37,9 @@ class GateAlignment implements Gates {
     }
 
     @Override
-    public Mono<Lowering> lower(CouponId coupon, Capacity total) {
+    public Mono<Lowering> lower(CouponId coupon, long version, Capacity capacity) {
         return liveCoupons.read(coupon)
-            .flatMap(live -> fence.behindGate(coupon, Mono.defer(() -> lowerNow(live, total))))
+            .flatMap(live -> fence.behindGate(coupon, Mono.defer(() -> lowerNow(live, version, capacity))))
             .timeout(settings.decideWithin());
     }
 
@@ -52,8 +52,7 @@ class GateAlignment implements Gates {
     }
 
     /// Reads the rows of all live coupons and the clock of Redis, and aligns every gate.
-    /// Fails for none because of
-    /// another.
+    /// Fails for none because of another.
     Mono<Void> round() {
         return clock.read()
             .onErrorComplete()
@@ -67,11 +66,11 @@ class GateAlignment implements Gates {
         return Mono.defer(() -> gate.align(live.terms(), raise)).then();
     }
 
-    private Mono<Lowering> lowerNow(LiveCoupon live, Capacity total) {
+    private Mono<Lowering> lowerNow(LiveCoupon live, long version, Capacity capacity) {
         var epoch = live.terms().epoch();
-        return gate.lower(live.id(), epoch, total).flatMap(lowered -> switch (lowered) {
-            case LOWERED -> Mono.just(Lowering.LOWERED);
-            case BELOW_ADMITTED -> Mono.just(Lowering.BELOW_ADMITTED);
+        return gate.lower(live.id(), epoch, version, capacity).flatMap(lowered -> switch (lowered) {
+            case LOWERED -> Mono.just(new Lowering.Lowered(epoch));
+            case BELOW_ADMITTED -> Mono.just(new Lowering.BelowAdmitted());
             case NO_GATE -> Mono.error(new GateMissing(epoch, "has no gate"));
         });
     }

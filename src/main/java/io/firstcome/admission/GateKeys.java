@@ -7,22 +7,30 @@ import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.issuance.Journal;
 
-/// The keys of one state of Redis. They share the coupon's hash tag, so that one script may touch them in a cluster.
+/// The keys of one state of Redis. They share the coupon's hash tag, so that one script
+/// may touch them in a cluster.
 record GateKeys(String gate, String winners, String journal) {
+
+    private static final long EPOCHS_BACK = 500;
 
     static GateKeys of(CouponId coupon, Epoch epoch) {
         String prefix = prefix(coupon, epoch.value());
         return new GateKeys(prefix + ":gate", prefix + ":winners", Journal.key(coupon));
     }
 
-    /// The gates of `last` and every epoch before it.
+    /// The gates of `last` and the epochs before it. Those still older were removed by
+    /// the rebuilds in between.
     static List<String> gatesUpTo(CouponId coupon, Epoch last) {
-        return LongStream.rangeClosed(1, last.value()).mapToObj(epoch -> prefix(coupon, epoch) + ":gate").toList();
+        return upTo(last).mapToObj(epoch -> prefix(coupon, epoch) + ":gate").toList();
     }
 
-    /// The winners of `last` and every epoch before it.
+    /// The winners of `last` and the epochs before it.
     static List<String> winnersUpTo(CouponId coupon, Epoch last) {
-        return LongStream.rangeClosed(1, last.value()).mapToObj(epoch -> prefix(coupon, epoch) + ":winners").toList();
+        return upTo(last).mapToObj(epoch -> prefix(coupon, epoch) + ":winners").toList();
+    }
+
+    private static LongStream upTo(Epoch last) {
+        return LongStream.rangeClosed(Math.max(1, last.value() - EPOCHS_BACK), last.value());
     }
 
     private static String prefix(CouponId coupon, long epoch) {

@@ -2,7 +2,8 @@ package io.firstcome.admission;
 
 import io.firstcome.core.Epoch;
 
-/// The state of Redis under this epoch may not admit. A signal to rebuild it and ask again, not a failure.
+/// The state of Redis under this epoch may not admit. A signal to rebuild it and ask
+/// again, not a failure.
 final class GateMissing extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

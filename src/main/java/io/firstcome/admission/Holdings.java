@@ -49,8 +49,8 @@ public class Holdings {
     }
 
     /// For who holds a seat in Redis: the row as soon as it is there, or
-    /// [Outcome.Pending] after the wait. MySQL being
-    /// away is no reason for another answer, the seat is in the journal.
+    /// [Outcome.Pending] after the wait. MySQL being away is no reason for another
+    /// answer, the seat is in the journal.
     Mono<Outcome> held(LiveCoupon live, UserId user, Duration wait) {
         Outcome pending = new Outcome.Pending(live.id(), user);
         Mono<Outcome> row = Mono.defer(() -> live.lookUp(user))
@@ -84,8 +84,7 @@ public class Holdings {
     }
 
     // The winners first, then the gate: a rebuild closes the gate before it touches them,
-    // so a gate that is still there
-    // vouches for the answer before it.
+    // so a gate that is still there vouches for the answer before it.
     private Mono<Holding> seatUnder(CouponId coupon, Epoch epoch, UserId user) {
         var keys = GateKeys.of(coupon, epoch);
         return redis.opsForSet()

@@ -13,11 +13,10 @@ import io.firstcome.core.UserId;
 import io.firstcome.coupon.CouponState;
 import io.firstcome.coupon.Terms;
 import io.firstcome.issuance.Commit;
-import io.firstcome.issuance.IssuanceWriter;
 import io.firstcome.issuance.Winner;
 
-/// Where a request to issue arrives: answers from memory what memory may answer, has the rest decided, and sees winners
-/// through to their row.
+/// Where a request to issue arrives: answers from memory what memory may answer, has the
+/// rest decided, and sees winners through to their row.
 @Service
 public class IssueDesk {
 
@@ -29,29 +28,25 @@ public class IssueDesk {
 
     private final SoldOutFilters filters;
 
-    private final IssuanceWriter writer;
-
     private final Holdings holdings;
 
     private final RedisClock clock;
 
     private final AdmissionSettings settings;
 
-    IssueDesk(LiveCoupons liveCoupons, Fence fence, SoldOutFilters filters, IssuanceWriter writer, Holdings holdings,
-            RedisClock clock, AdmissionSettings settings) {
+    IssueDesk(LiveCoupons liveCoupons, Fence fence, SoldOutFilters filters, Holdings holdings, RedisClock clock,
+            AdmissionSettings settings) {
         this.liveCoupons = liveCoupons;
         this.fence = fence;
         this.filters = filters;
-        this.writer = writer;
         this.holdings = holdings;
         this.clock = clock;
         this.settings = settings;
     }
 
     /// Issues the coupon to the user, or says why not. Acts on subscription; asking again
-    /// never issues twice. A cancel
-    /// only stops listening: who was admitted keeps the seat and gets the row. Never
-    /// fails and never is empty.
+    /// never issues twice. A cancel only stops listening: who was admitted keeps the seat
+    /// and gets the row. Never fails and never is empty.
     ///
     /// @param wait how long to wait for the commit before the answer is [Outcome.Pending]
     public Mono<Outcome> issue(CouponId coupon, UserId user, Duration wait) {
@@ -68,7 +63,7 @@ public class IssueDesk {
         long now = System.nanoTime();
         Terms terms = live.terms();
         if (terms.state() == CouponState.CLOSED || terms.window().isOver(clock.atLeast())) {
-            return Optional.of(holdings.rowOr(live, user, new Outcome.Closed()));
+            return Optional.of(over(live, user, wait));
         }
         if (live.isHeldByNobody(now, settings.readingHolds()) && isBeforeOpening(terms)) {
             return Optional.of(Mono.just(new Outcome.NotOpen(terms.window().opensAt())));
@@ -78,6 +73,15 @@ public class IssueDesk {
             case SoldOutFilter.Verdict.Holds(var issue) -> Mono.just(Holdings.held(issue));
             case SoldOutFilter.Verdict.Unknown() -> holdings.held(live, user, wait);
         });
+    }
+
+    // The gate knows who was admitted in the last moments and has no row yet; where there
+    // is none, MySQL answers alone.
+    private Mono<Outcome> over(LiveCoupon live, UserId user, Duration wait) {
+        return live.decide(user)
+            .timeout(settings.decideWithin())
+            .flatMap(decision -> follow(decision, live, user, wait))
+            .onErrorResume(noGate -> holdings.rowOr(live, user, new Outcome.Closed()));
     }
 
     private boolean isBeforeOpening(Terms terms) {
@@ -95,7 +99,7 @@ public class IssueDesk {
 
     private Mono<Outcome> follow(Decision decision, LiveCoupon live, UserId user, Duration wait) {
         return switch (decision) {
-            case Decision.Admitted(var winner) -> persist(live, winner, wait);
+            case Decision.Admitted(var winner, var commit) -> see(live, winner, commit, wait);
             case Decision.AlreadyHolds() -> holdings.held(live, user, wait);
             case Decision.SoldOut() -> soldOut(live, user);
             case Decision.Closed() -> holdings.rowOr(live, user, new Outcome.Closed());
@@ -109,10 +113,7 @@ public class IssueDesk {
         return holdings.rowOr(live, user, new Outcome.SoldOut());
     }
 
-    private Mono<Outcome> persist(LiveCoupon live, Winner winner, Duration wait) {
-        // Handed over before anybody waits: who hangs up, or does not want to wait,
-        // changes nothing.
-        Mono<Commit> commit = writer.write(winner);
+    private Mono<Outcome> see(LiveCoupon live, Winner winner, Mono<Commit> commit, Duration wait) {
         Outcome pending = new Outcome.Pending(winner.coupon(), winner.user());
         return wait.isZero() ? Mono.just(pending)
                 : commit.flatMap(outcome -> settle(outcome, live, winner, wait)).timeout(wait, Mono.just(pending));
@@ -121,6 +122,7 @@ public class IssueDesk {
     private Mono<Outcome> settle(Commit commit, LiveCoupon live, Winner winner, Duration wait) {
         return switch (commit) {
             case Commit.Committed(var issue) -> Mono.just(new Outcome.Issued(issue));
+            case Commit.HeldBefore(var issue) -> Mono.just(Holdings.held(issue));
             case Commit.Deferred() -> Mono.just(new Outcome.Pending(winner.coupon(), winner.user()));
             case Commit.EpochMoved() -> anew(live, winner, wait);
             case Commit.OverStock(), Commit.PositionTaken() ->
@@ -129,19 +131,18 @@ public class IssueDesk {
     }
 
     /// The seat was given by a state of Redis that may not admit any more: once more
-    /// under the one that may, and no more
-    /// than once.
+    /// under the one that may, and no more than once.
     private Mono<Outcome> anew(LiveCoupon live, Winner winner, Duration wait) {
         return liveCoupons.read(live.id())
             .then(Mono.defer(() -> decision(live, winner.user())))
-            .flatMap(decision -> decision instanceof Decision.Admitted(var again)
-                    ? writer.write(again).map(commit -> lastWord(commit, again))
-                    : follow(decision, live, winner.user(), wait));
+            .flatMap(decision -> decision instanceof Decision.Admitted(var again, var commit)
+                    ? commit.map(outcome -> lastWord(outcome, again)) : follow(decision, live, winner.user(), wait));
     }
 
     private static Outcome lastWord(Commit commit, Winner winner) {
         return switch (commit) {
             case Commit.Committed(var issue) -> new Outcome.Issued(issue);
+            case Commit.HeldBefore(var issue) -> Holdings.held(issue);
             case Commit.Deferred() -> new Outcome.Pending(winner.coupon(), winner.user());
             case Commit.EpochMoved(), Commit.OverStock(), Commit.PositionTaken() -> new Outcome.Unavailable();
         };

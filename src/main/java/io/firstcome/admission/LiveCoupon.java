@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -13,10 +14,13 @@ import io.firstcome.core.Batcher;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.UserId;
 import io.firstcome.coupon.Terms;
+import io.firstcome.issuance.Commit;
 import io.firstcome.issuance.Issue;
+import io.firstcome.issuance.Winner;
 
-/// One coupon as this instance sees it: the last reading of its row, what may be answered from memory while that holds,
-/// and the batches under way. Nothing here decides; memory only repeats what Redis and MySQL have said.
+/// One coupon as this instance sees it: the last reading of its row, what may be answered
+/// from memory while that holds, and the batches under way. Nothing here decides; memory
+/// only repeats what Redis and MySQL have said.
 final class LiveCoupon {
 
     private final CouponId id;
@@ -33,10 +37,15 @@ final class LiveCoupon {
 
     private volatile SoldOutFilter.@Nullable State soldOut;
 
-    LiveCoupon(Terms terms, long readAt, AdmissionSettings settings, Gate gate, Lookups rows) {
+    private final Duration lookUpWithin;
+
+    LiveCoupon(Terms terms, long readAt, long arrivedAt, AdmissionSettings settings, Gate gate, Rows rows,
+            Function<Winner, Mono<Commit>> handOver) {
         this.id = terms.coupon();
-        this.reading = new AtomicReference<>(new Reading(terms, readAt, readAt, true));
-        this.decisions = new Batcher<>(settings.batchMax(), settings.waitingMax(), users -> decide(gate, users));
+        this.lookUpWithin = settings.decideWithin();
+        this.reading = new AtomicReference<>(new Reading(terms, readAt, arrivedAt, arrivedAt));
+        this.decisions = new Batcher<>(settings.batchMax(), settings.waitingMax(),
+                users -> decide(gate, users, handOver));
         this.lookups = new Batcher<>(settings.batchMax(), settings.waitingMax(), users -> rows.find(id, users));
     }
 
@@ -48,7 +57,8 @@ final class LiveCoupon {
         return reading().terms;
     }
 
-    /// Joins the next batch. Errors: [GateMissing]; whatever Redis failed with, and then
+    /// Joins the next batch; who is admitted is handed over to the writer whether or not
+    /// anybody still listens. Errors: [GateMissing]; whatever Redis failed with, and then
     /// the script may have run.
     Mono<Decision> decide(UserId user) {
         return decisions.submit(user);
@@ -56,41 +66,41 @@ final class LiveCoupon {
 
     /// Empty in the Optional when there is no row. Joins the next batch.
     Mono<Optional<Issue>> lookUp(UserId user) {
-        return lookups.submit(user);
+        return lookups.submit(user).timeout(lookUpWithin);
     }
 
     /// Takes a newer reading of the row; an older one that arrives late changes nothing.
+    /// Times are those of [System#nanoTime].
     ///
-    /// @param readAt when its SELECT was sent, in nanoseconds of [System#nanoTime]
-    void read(Terms terms, long readAt) {
-        reading.updateAndGet(known -> Objects.requireNonNull(known).followedBy(terms, readAt));
+    /// @param readAt when its SELECT was asked for
+    /// @param arrivedAt when its answer was there
+    void read(Terms terms, long readAt, long arrivedAt) {
+        reading.updateAndGet(known -> Objects.requireNonNull(known).followedBy(terms, readAt, arrivedAt));
     }
 
     /// Whether a higher capacity may reach Redis: by now no instance answers from a
     /// filter that does not know of it.
     boolean mayRaise(long now, Duration raiseAfter) {
-        Reading known = reading();
-        return !known.raised || now - known.firstSeen >= raiseAfter.toNanos();
+        return now - reading().firstSeen >= raiseAfter.toNanos();
     }
 
     /// What may be answered from memory now. Empty when the reading is too old or nothing
     /// is known.
     Optional<SoldOutFilter.Verdict> fromMemory(UserId user, long now, Duration readingHolds) {
         SoldOutFilter known = filter;
-        return known != null && known.complete() && known.state().equals(state()) && isFresh(now, readingHolds)
+        return known != null && known.complete() && reading().vouchesFor(known.state(), now, readingHolds)
                 ? Optional.of(known.about(user)) : Optional.empty();
     }
 
     /// True when the gate has said, under the same epoch and version, that nobody holds a
-    /// seat: before the opening all
-    /// are told the same.
+    /// seat: before the opening all are told the same.
     boolean isHeldByNobody(long now, Duration readingHolds) {
-        return state().equals(nobodyHolds) && isFresh(now, readingHolds);
+        SoldOutFilter.State known = nobodyHolds;
+        return known != null && reading().vouchesFor(known, now, readingHolds);
     }
 
     SoldOutFilter.State state() {
-        Terms terms = terms();
-        return new SoldOutFilter.State(terms.epoch().value(), terms.version());
+        return reading().state();
     }
 
     void keep(SoldOutFilter newFilter) {
@@ -113,16 +123,12 @@ final class LiveCoupon {
         return Objects.requireNonNull(reading.get());
     }
 
-    private boolean isFresh(long now, Duration readingHolds) {
-        return now - reading().readAt < readingHolds.toNanos();
-    }
-
-    private Mono<List<Decision>> decide(Gate gate, List<UserId> users) {
+    private Mono<List<Decision>> decide(Gate gate, List<UserId> users, Function<Winner, Mono<Commit>> handOver) {
         var epoch = terms().epoch();
-        return gate.decide(id, epoch, users).flatMap(ruling -> switch (ruling) {
+        return gate.decide(id, epoch, users, handOver).flatMap(ruling -> switch (ruling) {
             case Ruling.Decided(var each, var version, var taken) -> {
                 nobodyHolds = taken == 0 ? new SoldOutFilter.State(epoch.value(), version) : null;
-                if (each.contains(new Decision.SoldOut())) {
+                if (each.stream().anyMatch(Decision.SoldOut.class::isInstance)) {
                     soldOut = new SoldOutFilter.State(epoch.value(), version);
                 }
                 yield Mono.just(each);
@@ -134,24 +140,33 @@ final class LiveCoupon {
 
     /// One read of the row.
     ///
-    /// @param firstSeen when this version was first read
-    /// @param raised whether this version may have a higher capacity than the one before
-    private record Reading(Terms terms, long readAt, long firstSeen, boolean raised) {
+    /// @param firstSeen when this version first arrived
+    private record Reading(Terms terms, long readAt, long arrivedAt, long firstSeen) {
 
-        private Reading followedBy(Terms newer, long newerReadAt) {
-            if (newer.epoch().isBefore(terms.epoch()) || newer.version() < terms.version()) {
+        private Reading followedBy(Terms newer, long newerReadAt, long newerArrivedAt) {
+            boolean older = newer.epoch().isBefore(terms.epoch()) || newer.version() < terms.version();
+            // One that was asked for after this one had arrived is the truth all the
+            // same: MySQL was restored.
+            if (older && newerReadAt < arrivedAt) {
                 return this;
             }
-            if (newer.version() == terms.version()) {
-                return new Reading(newer, Math.max(readAt, newerReadAt), firstSeen, raised);
-            }
-            return new Reading(newer, newerReadAt, newerReadAt, newer.capacity().isHigherThan(terms.capacity()));
+            boolean sameVersion = newer.version() == terms.version();
+            return new Reading(newer, sameVersion ? Math.max(readAt, newerReadAt) : newerReadAt, newerArrivedAt,
+                    sameVersion ? firstSeen : newerArrivedAt);
+        }
+
+        private boolean vouchesFor(SoldOutFilter.State known, long now, Duration readingHolds) {
+            return known.equals(state()) && now - readAt < readingHolds.toNanos();
+        }
+
+        private SoldOutFilter.State state() {
+            return new SoldOutFilter.State(terms.epoch().value(), terms.version());
         }
 
     }
 
     /// Asks MySQL for the rows of many users at once.
-    interface Lookups {
+    interface Rows {
 
         /// One answer a user, in their order.
         Mono<List<Optional<Issue>>> find(CouponId coupon, List<UserId> users);

@@ -21,11 +21,12 @@ import io.firstcome.core.Detached;
 import io.firstcome.core.UserId;
 import io.firstcome.coupon.Coupons;
 import io.firstcome.coupon.Terms;
+import io.firstcome.issuance.IssuanceWriter;
 import io.firstcome.issuance.Issue;
 import io.firstcome.issuance.Issues;
 
-/// The coupons that somebody asks for at the moment, and the readings of their rows. Bounded: those that nobody asks for
-/// are forgotten after a minute.
+/// The coupons that somebody asks for at the moment, and the readings of their rows.
+/// Bounded: those that nobody asks for are forgotten after a minute.
 @Component
 class LiveCoupons {
 
@@ -45,10 +46,13 @@ class LiveCoupons {
 
     private final Batcher<CouponId, Optional<LiveCoupon>> readings;
 
-    LiveCoupons(Coupons coupons, Issues issues, Gate gate, AdmissionSettings settings) {
+    private final IssuanceWriter writer;
+
+    LiveCoupons(Coupons coupons, Issues issues, Gate gate, IssuanceWriter writer, AdmissionSettings settings) {
         this.coupons = coupons;
         this.issues = issues;
         this.gate = gate;
+        this.writer = writer;
         this.settings = settings;
         this.live = Caffeine.newBuilder().maximumSize(settings.liveMax()).expireAfterAccess(FORGOTTEN_AFTER).build();
         this.readings = new Batcher<>(READ_AT_ONCE, settings.waitingMax(), this::readBatch);
@@ -57,12 +61,15 @@ class LiveCoupons {
     /// Empty when there is no such coupon. No I/O for one that is live already.
     Mono<LiveCoupon> find(CouponId id) {
         LiveCoupon known = live.getIfPresent(id);
-        return known != null ? Mono.just(known) : read(id);
+        // The gate of one that nobody asked for may have missed a change: it hears of it
+        // before it decides.
+        return known != null ? Mono.just(known)
+                : read(id).flatMap(coupon -> gate.align(coupon.terms(), false).onErrorComplete().thenReturn(coupon));
     }
 
     /// Reads the row now. Empty when there is no such coupon.
     Mono<LiveCoupon> read(CouponId id) {
-        return readings.submit(id).flatMap(Mono::justOrEmpty);
+        return readings.submit(id).timeout(settings.decideWithin()).flatMap(Mono::justOrEmpty);
     }
 
     /// Reads the rows of all live coupons, in pages. Nothing happens when there is none.
@@ -84,21 +91,26 @@ class LiveCoupons {
             // says.
             long readAt = System.nanoTime();
             return Detached.of(coupons.terms(ids).collectList())
-                .timeout(settings.rebuildStepWithin())
-                .map(rows -> take(rows, readAt))
+                .timeout(settings.decideWithin())
+                .map(rows -> take(rows, readAt, System.nanoTime()))
                 .map(found -> ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList());
         });
     }
 
-    private Map<CouponId, LiveCoupon> take(List<Terms> rows, long readAt) {
+    private Map<CouponId, LiveCoupon> take(List<Terms> rows, long readAt, long arrivedAt) {
         var found = new HashMap<CouponId, LiveCoupon>();
         rows.forEach(terms -> {
-            LiveCoupon coupon = live.get(terms.coupon(),
-                    unknown -> new LiveCoupon(terms, readAt, settings, gate, this::rows));
-            coupon.read(terms, readAt);
+            LiveCoupon coupon = known(terms.coupon()).orElseGet(() -> live.get(terms.coupon(),
+                    unknown -> new LiveCoupon(terms, readAt, arrivedAt, settings, gate, this::rows, writer::write)));
+            coupon.read(terms, readAt, arrivedAt);
             found.put(terms.coupon(), coupon);
         });
         return found;
+    }
+
+    // Quietly: being read is not being asked for, or nothing would ever be forgotten.
+    private Optional<LiveCoupon> known(CouponId id) {
+        return Optional.ofNullable(live.policy().getIfPresentQuietly(id));
     }
 
     private Mono<List<Optional<Issue>>> rows(CouponId coupon, List<UserId> users) {

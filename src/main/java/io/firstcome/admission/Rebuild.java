@@ -13,12 +13,12 @@ import io.firstcome.core.Detached;
 import io.firstcome.core.Epoch;
 import io.firstcome.coupon.Coupons;
 import io.firstcome.coupon.Terms;
-import io.firstcome.issuance.Issue;
 import io.firstcome.issuance.Issues;
 import io.firstcome.issuance.JournalDrain;
 
-/// Makes the state of Redis anew from MySQL, in the fence's five steps. Opening a coupon is the same with an empty table.
-/// May be killed at any line: the next one begins again at the first step, with an epoch of its own.
+/// Makes the state of Redis anew from MySQL, in the fence's five steps. Opening a coupon
+/// is the same with an empty table. May be killed at any line: the next one begins again
+/// at the first step, with an epoch of its own.
 @Component
 class Rebuild {
 
@@ -52,9 +52,8 @@ class Rebuild {
     }
 
     /// False when somebody else rebuilds or has rebuilt; true when the gate of the next
-    /// epoch is open. On error the lease
-    /// is given back where that is still possible. Must not be cancelled, see
-    /// [io.firstcome.core.Detached].
+    /// epoch is open. On error the lease is given back where that is still possible. Must
+    /// not be cancelled, see [io.firstcome.core.Detached].
     Mono<Boolean> from(CouponId coupon, Epoch broken) {
         Epoch next = broken.next();
         return step(row.raise(coupon, broken))
@@ -69,36 +68,35 @@ class Rebuild {
     // for what is drained below.
     private Mono<Void> behindTheFence(CouponId coupon, Epoch epoch) {
         var before = new Epoch(epoch.value() - 1);
-        return unlink(GateKeys.gatesUpTo(coupon, before))
+        // Also that of this epoch: a MySQL restored from an older copy may come by it for
+        // the second time.
+        return unlink(GateKeys.gatesUpTo(coupon, epoch))
             .then(Mono.defer(() -> journal.drain(coupon, epoch, touch(coupon, epoch))))
             .then(Mono.defer(() -> fill(coupon, epoch)))
-            .then(Mono.defer(() -> open(coupon, epoch)))
+            .flatMap(filled -> open(coupon, epoch, filled))
             .then(Mono.defer(() -> unlink(GateKeys.winnersUpTo(coupon, before))))
             .then(Mono.defer(() -> step(row.clear(coupon, epoch))))
             .then();
     }
 
-    private Mono<Void> fill(CouponId coupon, Epoch epoch) {
+    private Mono<Issues.Extent> fill(CouponId coupon, Epoch epoch) {
         String winners = GateKeys.of(coupon, epoch).winners();
-        // A MySQL restored from an older copy may come by an epoch for the second time.
-        return unlink(List.of(winners)).then(fillPage(coupon, epoch, winners, 0))
-            .expand(last -> last == 0 ? Mono.empty() : fillPage(coupon, epoch, winners, last))
-            .then();
+        Mono<Issues.Extent> nothing = Mono.just(new Issues.Extent(0, 0));
+        return unlink(List.of(winners)).then(nothing).expand(filled -> fillPage(coupon, epoch, winners, filled)).last();
     }
 
-    /// The last position of the page; 0 when there was none left.
-    private Mono<Long> fillPage(CouponId coupon, Epoch epoch, String winners, long after) {
-        return touch(coupon, epoch).then(step(issues.page(coupon, after, PAGE).collectList()))
-            .flatMap(page -> page.isEmpty() ? Mono.just(0L)
-                    : step(redis.opsForSet()
-                        .add(winners, page.stream().map(issue -> issue.user().value()).toArray(String[]::new)))
-                        .thenReturn(last(page)));
+    /// Empty when there was none left.
+    private Mono<Issues.Extent> fillPage(CouponId coupon, Epoch epoch, String winners, Issues.Extent filled) {
+        return touch(coupon, epoch).then(step(issues.page(coupon, filled.highest(), PAGE).collectList()))
+            .filter(page -> !page.isEmpty())
+            .flatMap(page -> step(redis.opsForSet()
+                .add(winners, page.stream().map(issue -> issue.user().value()).toArray(String[]::new)))
+                .thenReturn(filled.with(page)));
     }
 
-    private Mono<Void> open(CouponId coupon, Epoch epoch) {
+    private Mono<Void> open(CouponId coupon, Epoch epoch, Issues.Extent filled) {
         return touch(coupon, epoch).then(step(coupons.terms(List.of(coupon)).single()))
-            .zipWhen(terms -> step(issues.extent(coupon)))
-            .flatMap(both -> openAt(epoch, both.getT1(), both.getT2()));
+            .flatMap(terms -> openAt(epoch, terms, filled));
     }
 
     private Mono<Void> openAt(Epoch epoch, Terms terms, Issues.Extent extent) {
@@ -132,10 +130,6 @@ class Rebuild {
 
     private <T> Mono<T> step(Mono<T> work) {
         return Detached.of(work).timeout(stepWithin);
-    }
-
-    private static long last(List<Issue> page) {
-        return page.getLast().position().value();
     }
 
 }

@@ -12,8 +12,9 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// What time it is in Redis, as far as an instance can know between two readings. The service's own clock takes no part:
-/// it may jump.
+/// What time it is in Redis, as far as an instance can know between two readings. The
+/// service's own clock may jump, so it takes part only where Redis has not been heard for
+/// a while.
 @Component
 class RedisClock {
 

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// Runs scripts on a connection of their own, on the driver's asynchronous commands: the template would cost a third of
-/// the throughput. The connection is closed with the client that it comes from, which is the connection factory's.
+/// Runs scripts on a connection of their own, on the driver's asynchronous commands: the
+/// template would cost a third of the throughput. The connection is closed with the
+/// client that it comes from, which is the connection factory's.
 @Component
 class ScriptRunner {
 
@@ -27,8 +28,7 @@ class ScriptRunner {
 
     ScriptRunner(LettuceConnectionFactory connections) {
         // The first connection is made by whoever needs it, off the event loops since the
-        // driver waits for it. Once made,
-        // the driver renews it by itself.
+        // driver waits for it. Once made, the driver renews it by itself.
         this.connection = Mono.fromCallable(() -> client(connections).connect(StringCodec.UTF8))
             .subscribeOn(Schedulers.boundedElastic())
             .cache(made -> KEPT, failed -> RECONNECT_AFTER, () -> Duration.ZERO);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import io.firstcome.core.UserId;
 import io.firstcome.issuance.Issue;
 
-/// Who holds a seat of a coupon that is sold out. Holds as long as the row says the same epoch and version.
+/// Who holds a seat of a coupon that is sold out. Holds as long as the row says the same
+/// epoch and version.
 ///
 /// @param winners who held a seat in Redis when it was sold out
 /// @param issues the rows, read after the winners; who has one is never told sold-out

@@ -1,6 +1,5 @@
 package io.firstcome.admission;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,12 +13,14 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.core.CouponId;
+import io.firstcome.core.Detached;
 import io.firstcome.core.UserId;
 import io.firstcome.issuance.Issue;
 import io.firstcome.issuance.Issues;
 
-/// Loads sold-out filters: the winners in Redis first, then the users with rows. In this order nobody falls in between,
-/// since whoever gets a row was a winner before. Bounded: what is too large is not kept, and Redis is asked instead.
+/// Loads sold-out filters: the winners in Redis first, then the users with rows. In this
+/// order nobody falls in between, since whoever gets a row was a winner before. Bounded:
+/// what is too large is not kept, and Redis is asked instead.
 @Component
 class SoldOutFilters {
 
@@ -52,15 +53,16 @@ class SoldOutFilters {
             return;
         }
         SoldOutFilter.State state = coupon.state();
-        winners(coupon).zipWhen(winners -> rows(coupon), (winners, rows) -> filter(state, winners, rows))
+        winners(coupon).zipWhen(winners -> rows(coupon), (winners, rows) -> filter(coupon, state, winners, rows))
             .doFinally(signal -> underWay.remove(coupon.id()))
             .subscribe(coupon::keep, error -> log.debug("coupon {} has no sold-out filter yet", coupon.id(), error));
     }
 
-    private SoldOutFilter filter(SoldOutFilter.State state, Set<UserId> winners, Map<UserId, Issue> rows) {
+    private SoldOutFilter filter(LiveCoupon coupon, SoldOutFilter.State state, Set<UserId> winners,
+            Map<UserId, Issue> rows) {
         // A winner with a row is known by the row alone.
         Set<UserId> withoutRow = winners.stream().filter(user -> !rows.containsKey(user)).collect(Collectors.toSet());
-        int inAll = liveCoupons.all().stream().mapToInt(LiveCoupon::filterSize).sum();
+        int inAll = liveCoupons.all().stream().mapToInt(LiveCoupon::filterSize).sum() - coupon.filterSize();
         int size = rows.size() + withoutRow.size();
         return size > settings.filterMax() || inAll + size > settings.filterMaxInAll() ? SoldOutFilter.tooLarge(state)
                 : new SoldOutFilter(state, withoutRow, rows, true);
@@ -70,21 +72,28 @@ class SoldOutFilters {
         String key = GateKeys.of(coupon.id(), coupon.terms().epoch()).winners();
         return redis.opsForSet()
             .scan(key, ScanOptions.scanOptions().count(PAGE).build())
+            .distinct()
             .take(settings.filterMax() + 1L)
             .map(UserId::new)
             .collect(Collectors.toSet());
     }
 
     private Mono<Map<UserId, Issue>> rows(LiveCoupon coupon) {
-        return page(coupon, 0)
-            .expand(page -> page.size() < PAGE ? Mono.empty() : page(coupon, page.getLast().position().value()))
-            .flatMapIterable(page -> page)
-            .take(settings.filterMax() + 1L)
-            .collectMap(Issue::user);
+        var rows = new ConcurrentHashMap<UserId, Issue>();
+        return addPage(coupon, 0, rows).expand(last -> last == 0 ? Mono.empty() : addPage(coupon, last, rows))
+            .then(Mono.just(rows));
     }
 
-    private Mono<List<Issue>> page(LiveCoupon coupon, long after) {
-        return issues.page(coupon.id(), after, PAGE).collectList();
+    /// The last position of the page; 0 when it was the last page, or there are too many
+    /// already.
+    private Mono<Long> addPage(LiveCoupon coupon, long after, Map<UserId, Issue> rows) {
+        return Detached.of(issues.page(coupon.id(), after, PAGE).collectList())
+            .timeout(settings.rebuildStepWithin())
+            .map(page -> {
+                page.forEach(issue -> rows.put(issue.user(), issue));
+                return page.size() < PAGE || rows.size() > settings.filterMax() ? 0L
+                        : page.getLast().position().value();
+            });
     }
 
 }

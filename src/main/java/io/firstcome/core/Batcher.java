@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/// Lets batches form by themselves: while one is in flight the next fills up. An idle batcher adds no delay, a busy one
-/// makes larger batches. Safe for any number of threads; none of them ever waits.
+/// Lets batches form by themselves: while one is in flight the next fills up. An idle
+/// batcher adds no delay, a busy one makes larger batches. Safe for any number of
+/// threads; none of them ever waits.
 ///
 /// @param <T> what is submitted
 /// @param <R> what becomes of it
@@ -47,9 +48,8 @@ public final class Batcher<T, R> {
     }
 
     /// Joins the next batch at once, whether or not the answer is subscribed to; a cancel
-    /// changes nothing but that the
-    /// result is not heard. Errors: [Full] when too many wait already, with nothing done;
-    /// whatever the batch failed with.
+    /// changes nothing but that the result is not heard. Errors: [Full] when too many
+    /// wait already, with nothing done; whatever the batch failed with.
     public Mono<R> submit(T item) {
         if (waiting.incrementAndGet() > waitingMax) {
             waiting.decrementAndGet();
@@ -97,8 +97,8 @@ public final class Batcher<T, R> {
         if (batch.isEmpty()) {
             return;
         }
-        waiting.addAndGet(-batch.size());
         inFlight = true;
+        waiting.addAndGet(-batch.size());
         Mono.defer(() -> work.apply(batch.stream().map(Waiting::item).toList()))
             .single()
             .subscribe(results -> succeed(batch, results), error -> fail(batch, error));

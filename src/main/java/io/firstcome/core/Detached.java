@@ -3,17 +3,16 @@ package io.firstcome.core;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/// Work that goes on when nobody listens any more. A cancelled database query can hold its connection until the server
-/// gives it up, and Spring rolls a transaction back on cancel: so a caller that hangs up, or is out of patience, must
-/// never own either.
+/// Work that goes on when nobody listens any more. A cancelled database query can hold
+/// its connection until the server gives it up, and Spring rolls a transaction back on
+/// cancel: so a caller that hangs up, or is out of patience, must never own either.
 public final class Detached {
 
     private Detached() {
     }
 
     /// Starts `work` at once, whether or not the answer is subscribed to. A cancel or a
-    /// time-out of the answer leaves the
-    /// work alone.
+    /// time-out of the answer leaves the work alone.
     public static <T> Mono<T> start(Mono<T> work) {
         Sinks.One<T> result = Sinks.one();
         work.subscribe(result::tryEmitValue, result::tryEmitError, result::tryEmitEmpty);

@@ -1,6 +1,7 @@
 package io.firstcome.core;
 
-/// Names the one state of Redis that may admit to a coupon. A row's epoch only grows; see the fence in `admission`.
+/// Names the one state of Redis that may admit to a coupon. A row's epoch only grows; see
+/// the fence in `admission`.
 public record Epoch(long value) implements Comparable<Epoch> {
 
     public Epoch next() {

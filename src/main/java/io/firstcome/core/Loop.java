@@ -8,8 +8,8 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/// Does the same work again and again, each round some time after the last has ended, whatever became of it. Never two
-/// rounds at a time.
+/// Does the same work again and again, each round some time after the last has ended,
+/// whatever became of it. Never two rounds at a time.
 public final class Loop {
 
     private final Duration pause;

@@ -2,7 +2,8 @@ package io.firstcome.core;
 
 import java.util.Optional;
 
-/// Reads ids as they stand in an address: plain decimal digits, so no sign, no space, no other script's digits.
+/// Reads ids as they stand in an address: plain decimal digits, so no sign, no space, no
+/// other script's digits.
 final class PositiveNumber {
 
     private static final int DIGITS_MAX = 19;

@@ -2,8 +2,8 @@ package io.firstcome.core;
 
 import java.net.URI;
 
-/// Why a request was not granted: the body of an RFC 9457 answer. `type` and `code` are stable, `detail` says what
-/// happened and what to do.
+/// Why a request was not granted: the body of an RFC 9457 answer. `type` and `code` are
+/// stable, `detail` says what happened and what to do.
 public record Problem(URI type, String title, int status, String detail, String code) {
 
     private static final String TYPES = "https://firstcome.io/problems/";

@@ -1,7 +1,8 @@
 package io.firstcome.core;
 
-/// Carries a problem to the edge, where it becomes the answer. For requests that cannot be served at all; a refusal
-/// that is this service's ordinary business (sold out, not open) is a value and not an exception.
+/// Carries a problem to the edge, where it becomes the answer. For requests that cannot
+/// be served at all; a refusal that is this service's ordinary business (sold out, not
+/// open) is a value and not an exception.
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,8 +1,9 @@
 package io.firstcome.core;
 
-/// Who asks: the subject of the caller's token, 1 to 255 printable ASCII characters without space, case-sensitive (the
-/// bounds that OpenID Connect Core 1.0, section 2, sets for `sub`). Nothing is trimmed or folded, so Redis and MySQL
-/// never differ on who is who.
+/// Who asks: the subject of the caller's token, 1 to 255 printable ASCII characters
+/// without space, case-sensitive (the bounds that OpenID Connect Core 1.0, section 2,
+/// sets for `sub`). Nothing is trimmed or folded, so Redis and MySQL never differ on who
+/// is who.
 public record UserId(String value) {
 
     private static final int LENGTH_MAX = 255;

@@ -1,15 +1,19 @@
 package io.firstcome.coupon;
 
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.core.Capacity;
 import io.firstcome.core.CouponId;
+import io.firstcome.core.Detached;
 
-/// What an administrator may do to a coupon. Raising tells MySQL first and Redis afterwards, lowering tells Redis first,
-/// so that in between too few are admitted and never too many.
+/// What an administrator may do to a coupon. Raising tells MySQL first and Redis
+/// afterwards, lowering tells Redis first, so that in between too few are admitted and
+/// never too many.
 ///
-/// Every method acts on subscription and once. A cancel may leave it done or not done; repeating it is safe.
+/// Every method acts on subscription and once. A cancel only stops listening; repeating
+/// it is safe.
 @Service
 public class CouponAdministration {
 
@@ -25,14 +29,16 @@ public class CouponAdministration {
     }
 
     public Mono<Coupon> create(Offer offer) {
-        return coupons.create(offer);
+        return Detached.of(coupons.create(offer));
     }
 
     /// Errors: `coupon-not-found`, `closed`, `below-issued`, `changed-meanwhile`, and
-    /// [IllegalArgumentException] when the
-    /// window would end before it begins.
+    /// [IllegalArgumentException] when the window would end before it begins.
     public Mono<Coupon> change(CouponId id, CouponChange change) {
-        return tryChange(id, change).repeatWhenEmpty(tries -> tries.take(TRIES_MAX))
+        Mono<Coupon> attempt = Detached.of(tryChange(id, change));
+        return Flux.range(0, TRIES_MAX)
+            .concatMap(tries -> attempt, 1)
+            .next()
             .switchIfEmpty(Mono.error(() -> CouponProblems.changedMeanwhile(id)));
     }
 
@@ -55,30 +61,30 @@ public class CouponAdministration {
     private Mono<Coupon> tryChange(CouponId id, CouponChange change) {
         return coupons.now().flatMap(readAt -> get(id).flatMap(before -> {
             Offer after = change.applyTo(before.offer());
-            return allow(before, after).then(coupons.change(before, after, readAt));
+            return allow(before, after).flatMap(allowed -> coupons.change(before, after, allowed, readAt));
         })).filter(changed -> changed).flatMap(changed -> gates.follow(id).then(get(id)));
     }
 
-    private Mono<Void> allow(Coupon before, Offer after) {
+    private Mono<Coupons.While> allow(Coupon before, Offer after) {
         if (before.state() == CouponState.CLOSED) {
             return Mono.error(CouponProblems.closed(before.id()));
         }
         if (!before.offer().total().isHigherThan(after.total())) {
-            return Mono.empty();
+            return Mono.just(new Coupons.While.AnyEpoch());
         }
         if (after.total() instanceof Capacity.Seats(var seats) && seats < before.issued()) {
             return Mono.error(CouponProblems.belowIssued(before.id()));
         }
-        return gates.lower(before.id(), after.total().plus(before.revoked()))
-            .filter(lowering -> lowering == Gates.Lowering.LOWERED)
-            .switchIfEmpty(Mono.error(() -> CouponProblems.belowIssued(before.id())))
-            .then();
+        return gates.lower(before.id(), before.version(), after.total().plus(before.revoked()))
+            .flatMap(lowering -> switch (lowering) {
+                case Gates.Lowering.Lowered(var epoch) -> Mono.just(new Coupons.While.Epoch(epoch));
+                case Gates.Lowering.BelowAdmitted() -> Mono.error(CouponProblems.belowIssued(before.id()));
+            });
     }
 
     private Mono<Coupon> setState(CouponId id, CouponState state) {
-        return coupons.setState(id, state)
-            .flatMap(changed -> changed ? gates.follow(id) : Mono.empty())
-            .then(get(id))
+        return Detached
+            .of(coupons.setState(id, state).flatMap(changed -> changed ? gates.follow(id) : Mono.empty()).then(get(id)))
             .filter(coupon -> coupon.state() != CouponState.CLOSED || state == CouponState.CLOSED)
             .switchIfEmpty(Mono.error(() -> CouponProblems.closed(id)));
     }

@@ -3,6 +3,7 @@ package io.firstcome.coupon;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -13,8 +14,10 @@ import reactor.core.publisher.Mono;
 
 import io.firstcome.core.Capacity;
 import io.firstcome.core.CouponId;
+import io.firstcome.core.Detached;
 
-/// The coupons as MySQL holds them. Every guard stands in a WHERE, and the number of rows is the answer.
+/// The coupons as MySQL holds them. Every guard stands in a WHERE, and the number of rows
+/// is the answer.
 @Repository
 public class Coupons {
 
@@ -59,6 +62,7 @@ public class Coupons {
                AND state <> 'CLOSED'
                AND (:total IS NULL OR issued_quantity <= :total)
                AND NOW(6) < :readAt + INTERVAL 5 SECOND
+               AND (:epoch IS NULL OR admission_epoch = :epoch)
             """;
 
     private static final String SET_STATE = """
@@ -85,20 +89,21 @@ public class Coupons {
 
     /// Empty when there is no such coupon.
     public Mono<Coupon> find(CouponId id) {
-        return database.sql(FIND).bind("id", id.value()).map(CouponRows::coupon).one();
+        return Detached.of(database.sql(FIND).bind("id", id.value()).map(CouponRows::coupon).one());
     }
 
     /// In order of id, beginning behind `after`.
     ///
     /// @param status only these; null means all
-    public Flux<Coupon> list(@Nullable CouponStatus status, long after, int limit, Instant now) {
-        return database.sql(LIST)
+    public Mono<List<Coupon>> list(@Nullable CouponStatus status, long after, int limit, Instant now) {
+        return Detached.of(database.sql(LIST)
             .bind("after", after)
             .bind("status", status == null ? "" : status.name())
             .bind("now", CouponRows.utc(now))
             .bind("limit", limit)
             .map(CouponRows::coupon)
-            .all();
+            .all()
+            .collectList());
     }
 
     /// What admission must know of each of these that exists, in one statement.
@@ -112,9 +117,13 @@ public class Coupons {
     }
 
     /// True when `before` was still what the row said and now it says `after`.
-    Mono<Boolean> change(Coupon before, Offer after, LocalDateTime readAt) {
-        return bind(database.sql(CHANGE), after).bind("id", before.id().value())
-            .bind("version", before.version())
+    Mono<Boolean> change(Coupon before, Offer after, While allowed, LocalDateTime readAt) {
+        var spec = bind(database.sql(CHANGE), after).bind("id", before.id().value());
+        var bound = switch (allowed) {
+            case While.Epoch(var epoch) -> spec.bind("epoch", epoch.value());
+            case While.AnyEpoch() -> spec.bindNull("epoch", Long.class);
+        };
+        return bound.bind("version", before.version())
             .bind("readAt", readAt)
             .fetch()
             .rowsUpdated()
@@ -130,6 +139,19 @@ public class Coupons {
             .fetch()
             .rowsUpdated()
             .map(rows -> rows == 1);
+    }
+
+    /// As long as which a change may be made.
+    sealed interface While {
+
+        record AnyEpoch() implements While {
+        }
+
+        /// Redis was told first: the change counts only as long as that state of Redis
+        /// does.
+        record Epoch(io.firstcome.core.Epoch epoch) implements While {
+        }
+
     }
 
     private static GenericExecuteSpec bind(GenericExecuteSpec spec, Offer offer) {

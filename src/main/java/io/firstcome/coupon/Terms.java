@@ -9,7 +9,8 @@ import io.firstcome.core.Window;
 ///
 /// @param epoch the one state of Redis that may admit
 /// @param version grows with every change of total, revoked, window or state
-/// @param revoked seats that went back to the stock; their users still count among the holders
+/// @param revoked seats that went back to the stock; their users still count among the
+/// holders
 public record Terms(CouponId coupon, Epoch epoch, long version, Capacity total, long revoked, Window window,
         CouponState state) {
 

@@ -16,9 +16,9 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A server that runs as our child, in a process group of its own: Ctrl-C in the terminal reaches the service only, which
-/// drains first and ends its children then. Who it is stands in a file, so that the next start finds what a killed service
-/// has left running.
+/// A server that runs as our child, in a process group of its own: Ctrl-C in the terminal
+/// reaches the service only, which drains first and ends its children then. Who it is
+/// stands in a file, so that the next start finds what a killed service has left running.
 final class ChildProcess {
 
     private static final Logger log = LoggerFactory.getLogger(ChildProcess.class);
@@ -26,6 +26,8 @@ final class ChildProcess {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
     private static final int LOG_LINES = 15;
+
+    private static final String UNKNOWN = "unknown";
 
     private final String name;
 
@@ -113,7 +115,7 @@ final class ChildProcess {
             String[] words = Files.readString(file).strip().split(" ", 2);
             // The number may be another program's by now; then it began at another time.
             ProcessHandle.of(Long.parseLong(words[0]))
-                .filter(left -> left.isAlive() && startOf(left).equals(words[1]))
+                .filter(left -> left.isAlive() && !words[1].equals(UNKNOWN) && startOf(left).equals(words[1]))
                 .ifPresent(left -> {
                     log.info("Ending the {} that a former run has left behind (process {})", name, left.pid());
                     end(name, left);
@@ -132,6 +134,7 @@ final class ChildProcess {
         catch (TimeoutException | ExecutionException late) {
             log.warn("{} does not end by itself and is killed", name);
             process.destroyForcibly();
+            process.onExit().orTimeout(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS).exceptionally(left -> process).join();
         }
         catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -139,7 +142,7 @@ final class ChildProcess {
     }
 
     private static String startOf(ProcessHandle process) {
-        return process.info().startInstant().map(Object::toString).orElse("unknown");
+        return process.info().startInstant().map(Object::toString).orElse(UNKNOWN);
     }
 
     private static List<String> ownGroup() {

@@ -14,8 +14,8 @@ import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 
-/// The folder in which the embedded servers keep what outlives a run. Readable by its owner only, since it holds keys; used
-/// by one service at a time.
+/// The folder in which the embedded servers keep what outlives a run. Readable by its
+/// owner only, since it holds keys; used by one service at a time.
 final class DataFolder {
 
     private static final int SECRET_BYTES = 32;
@@ -45,8 +45,7 @@ final class DataFolder {
     }
 
     /// Held until it is closed or the process ends, however it ends. Fails with
-    /// [EmbeddedException] when another service
-    /// holds it.
+    /// [EmbeddedException] when another service holds it.
     AutoCloseable lock() {
         try {
             var channel = FileChannel.open(resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

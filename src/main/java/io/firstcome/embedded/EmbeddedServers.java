@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 
-/// Starts both servers before anything connects to them, and ends them after everything else has ended: whoever connects
-/// depends on these beans.
+/// Starts both servers before anything connects to them, and ends them after everything
+/// else has ended: whoever connects depends on these beans.
 @AutoConfiguration(before = { R2dbcAutoConfiguration.class, DataRedisAutoConfiguration.class })
 @Conditional(OnNothingConfigured.class)
 @ConditionalOnMissingBean({ R2dbcConnectionDetails.class, DataRedisConnectionDetails.class })

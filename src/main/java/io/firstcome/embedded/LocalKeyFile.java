@@ -11,7 +11,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 
-/// With the embedded servers and nobody named whose tokens to believe, a key of our own is made and kept in their folder.
+/// With the embedded servers and nobody named whose tokens to believe, a key of our own
+/// is made and kept in their folder.
 final class LocalKeyFile implements EnvironmentPostProcessor, Ordered {
 
     private static final String KEY = "firstcome.security.local-key";

@@ -17,9 +17,8 @@ import io.firstcome.embedded.ServerKind.Version;
 record ServerProgram(ServerKind kind, Version version, Path path) {
 
     /// The program that made the data if it is still there, else one on PATH that is new
-    /// enough, else the one from the jar.
-    /// Fails with [EmbeddedException] when the data was made by one that this is not, or
-    /// that is newer.
+    /// enough, else the one from the jar. Fails with [EmbeddedException] when the data
+    /// was made by one that this is not, or that is newer.
     static ServerProgram choose(DataFolder folder, String name, Stream<ServerKind> onPath,
             Supplier<ServerProgram> jar) {
         String file = name + "-program";

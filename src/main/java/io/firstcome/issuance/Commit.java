@@ -3,8 +3,19 @@ package io.firstcome.issuance;
 /// What became of a winner on the way into MySQL.
 public sealed interface Commit {
 
-    /// MySQL holds this row, written now or before.
-    record Committed(Issue issue) implements Commit {
+    /// MySQL holds a row of this user: the entry has done its work.
+    sealed interface InMySql extends Commit {
+
+        Issue issue();
+
+    }
+
+    /// Written now, or by an earlier try whose answer was lost.
+    record Committed(Issue issue) implements InMySql {
+    }
+
+    /// The user had a row already, at another position: Redis did not know of it.
+    record HeldBefore(Issue issue) implements InMySql {
     }
 
     /// The row names another epoch: nothing was written, and whoever asked is to be

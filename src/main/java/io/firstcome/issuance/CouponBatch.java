@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 
-/// The winners of one coupon and one epoch that go into MySQL together, in order of position.
+/// The winners of one coupon and one epoch that go into MySQL together, in order of
+/// position.
 record CouponBatch(CouponId coupon, Epoch epoch, List<Winner> winners) {
 
     /// The batches in order of coupon, and winners in order of position, so that two
-    /// transactions never lock the same
-    /// rows in opposite orders.
+    /// transactions never lock the same rows in opposite orders.
     static List<CouponBatch> of(List<Winner> winners) {
         var batches = new TreeMap<CouponId, TreeMap<Epoch, List<Winner>>>();
         winners.stream()

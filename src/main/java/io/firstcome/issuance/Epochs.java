@@ -7,6 +7,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.core.CouponId;
+import io.firstcome.core.Detached;
 import io.firstcome.core.Epoch;
 
 /// Which state of Redis may admit to a coupon, as its row says now.
@@ -15,16 +16,21 @@ class Epochs {
 
     private final DatabaseClient database;
 
-    Epochs(DatabaseClient database) {
+    private final IssuanceSettings settings;
+
+    Epochs(DatabaseClient database, IssuanceSettings settings) {
         this.database = database;
+        this.settings = settings;
     }
 
     /// Empty when there is no such coupon.
     Mono<Epoch> find(CouponId coupon) {
-        return database.sql("SELECT admission_epoch AS epoch FROM coupons WHERE id = :id")
-            .bind("id", coupon.value())
-            .map(row -> new Epoch(Objects.requireNonNull(row.get("epoch", Long.class))))
-            .one();
+        return Detached
+            .of(database.sql("SELECT admission_epoch AS epoch FROM coupons WHERE id = :id")
+                .bind("id", coupon.value())
+                .map(row -> new Epoch(Objects.requireNonNull(row.get("epoch", Long.class))))
+                .one())
+            .timeout(settings.commitTimeout());
     }
 
 }

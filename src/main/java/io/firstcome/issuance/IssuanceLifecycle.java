@@ -12,8 +12,9 @@ import reactor.core.scheduler.Schedulers;
 
 import io.firstcome.core.Loop;
 
-/// Sweeps as long as the service runs. Stops after the web server has, and then waits until the winners it still holds are
-/// in MySQL; those that do not make it in time are in the journal.
+/// Sweeps as long as the service runs. Stops after the web server has, and then waits
+/// until the winners it still holds are in MySQL; those that do not make it in time are
+/// in the journal.
 @Component
 class IssuanceLifecycle implements SmartLifecycle {
 

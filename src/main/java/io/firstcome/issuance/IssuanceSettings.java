@@ -13,9 +13,12 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param lanes transactions that may be under way at once; a coupon keeps to one of them
 /// @param batchMax winners in one transaction
-/// @param waitingMax winners that may wait in one lane; beyond that the journal alone is their buffer
-/// @param commitTimeout how long a lane waits for one batch before it leaves it to the sweeper
-/// @param sweepAfter how old an entry of the journal must be before any instance may commit it
+/// @param waitingMax winners that may wait in one lane; beyond that the journal alone is
+/// their buffer
+/// @param commitTimeout how long a lane waits for one batch before it leaves it to the
+/// sweeper
+/// @param sweepAfter how old an entry of the journal must be before any instance may
+/// commit it
 /// @param sweepEvery how often an instance looks for such entries
 @Validated
 @ConfigurationProperties("firstcome.issuance")

@@ -16,8 +16,9 @@ import io.firstcome.core.Batcher;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Detached;
 
-/// The group-commit writer: winners join their coupon's next transaction. A fixed number of lanes, each with one
-/// transaction under way; a coupon keeps to its lane, a transaction may carry several coupons.
+/// The group-commit writer: winners join their coupon's next transaction. A fixed number
+/// of lanes, each with one transaction under way; a coupon keeps to its lane, a
+/// transaction may carry several coupons.
 @Component
 public class IssuanceWriter {
 
@@ -41,9 +42,8 @@ public class IssuanceWriter {
     }
 
     /// Joins the next transaction at once, whether or not the answer is subscribed to; a
-    /// cancel only stops listening.
-    /// Never fails and never is empty: what cannot be written now is [Commit.Deferred]
-    /// and waits in the journal.
+    /// cancel only stops listening. Never fails and never is empty: what cannot be
+    /// written now is [Commit.Deferred] and waits in the journal.
     public Mono<Commit> write(Winner winner) {
         return lane(winner.coupon()).submit(winner).onErrorResume(Batcher.Full.class, full -> deferred());
     }
@@ -72,12 +72,12 @@ public class IssuanceWriter {
     }
 
     // Delete from the journal only after the commit: a crash in between repeats the
-    // batch, and the unique keys absorb the
-    // repeat. Nobody waits for it, and what it misses the sweeper does again.
+    // batch, and the unique keys absorb the repeat. Nobody waits for it, and what it
+    // misses the sweeper does again.
     private void clearJournal(Map<Winner, Commit> outcomes) {
         var done = new HashMap<CouponId, List<Winner.EntryId>>();
         outcomes.forEach((winner, outcome) -> {
-            if (outcome instanceof Commit.Committed) {
+            if (outcome instanceof Commit.InMySql) {
                 done.computeIfAbsent(winner.coupon(), coupon -> new ArrayList<>()).add(winner.entry());
             }
         });

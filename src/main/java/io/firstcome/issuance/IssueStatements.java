@@ -30,8 +30,7 @@ final class IssueStatements {
     }
 
     /// A plain INSERT of many rows: IGNORE would bend bad values, and ON DUPLICATE KEY
-    /// cannot tell new from old. Fails
-    /// as a whole when one of the rows exists.
+    /// cannot tell new from old. Fails as a whole when one of the rows exists.
     static Mono<Long> insert(Connection connection, List<Winner> winners) {
         String rows = String.join(", ", Collections.nCopies(winners.size(), "(?, ?, ?, ?)"));
         Statement statement = connection

@@ -1,6 +1,7 @@
 package io.firstcome.issuance;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -12,8 +13,8 @@ import io.firstcome.core.CouponId;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
 
-/// The issues as MySQL holds them: read only, writing is the writer's. Each method asks on subscription; empty means
-/// that there is no such row.
+/// The issues as MySQL holds them: read only, writing is the writer's. Each method asks
+/// on subscription; empty means that there is no such row.
 @Repository
 public class Issues {
 
@@ -73,6 +74,11 @@ public class Issues {
     /// @param rows revoked ones too
     /// @param highest the highest position, 0 when there is none
     public record Extent(long rows, long highest) {
+
+        /// This and the page behind it.
+        public Extent with(List<Issue> page) {
+            return new Extent(rows + page.size(), page.getLast().position().value());
+        }
 
         public Position next() {
             return new Position(highest + 1);

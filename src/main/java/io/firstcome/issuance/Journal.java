@@ -22,8 +22,8 @@ import io.firstcome.core.Epoch;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
 
-/// The write-ahead log of winners: a stream in Redis, one a coupon for all its epochs. The script that admits writes it;
-/// an entry leaves it only after its row is committed.
+/// The write-ahead log of winners: a stream in Redis, one a coupon for all its epochs.
+/// The script that admits writes it; an entry leaves it only after its row is committed.
 @Component
 public class Journal {
 

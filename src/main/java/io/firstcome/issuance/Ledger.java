@@ -15,8 +15,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/// Writes winners into MySQL, many in one transaction: their rows, and the count of the coupon under its guard, both or
-/// neither. Repeating a batch is harmless, the unique keys absorb what is there already.
+/// Writes winners into MySQL, many in one transaction: their rows, and the count of the
+/// coupon under its guard, both or neither. Repeating a batch is harmless, the unique
+/// keys absorb what is there already.
 @Component
 class Ledger {
 
@@ -32,9 +33,8 @@ class Ledger {
     }
 
     /// Commits what can be committed and says of every winner what became of it. Must not
-    /// be cancelled, see
-    /// [io.firstcome.core.Detached]. An error means that the outcome of some is unknown:
-    /// the same again will tell.
+    /// be cancelled, see [io.firstcome.core.Detached]. An error means that the outcome of
+    /// some is unknown: the same again will tell.
     Mono<Map<Winner, Commit>> commit(List<Winner> winners) {
         List<CouponBatch> batches = CouponBatch.of(winners);
         return together(batches).onErrorResume(Refused.class, refused -> alone(batches))

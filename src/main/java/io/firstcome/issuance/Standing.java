@@ -13,10 +13,11 @@ import io.firstcome.core.UserId;
 
 /// A batch beside what MySQL holds of it already.
 ///
-/// @param found whose user has a row (the batch was written before, or another instance was quicker), or whose position
-/// is another user's
+/// @param found whose user has a row (the batch was written before, or another instance
+/// was quicker), or whose position is another user's
 /// @param missing the rest, still to be written
-/// @param repeated those of the batch that repeat one of the missing, and what becomes of them once that is written
+/// @param repeated those of the batch that repeat one of the missing, and what becomes of
+/// them once that is written
 record Standing(Map<Winner, Commit> found, List<Winner> missing, Map<Winner, Commit> repeated) {
 
     static Standing of(CouponBatch batch, List<Issue> existing) {
@@ -62,7 +63,9 @@ record Standing(Map<Winner, Commit> found, List<Winner> missing, Map<Winner, Com
 
         private Optional<Commit> find(Winner winner) {
             if (byUser.containsKey(winner.user())) {
-                return Optional.of(new Commit.Committed(byUser.get(winner.user())));
+                Issue issue = byUser.get(winner.user());
+                return Optional.of(issue.position().equals(winner.position()) ? new Commit.Committed(issue)
+                        : new Commit.HeldBefore(issue));
             }
             return positions.contains(winner.position()) ? Optional.of(new Commit.PositionTaken()) : Optional.empty();
         }

@@ -12,8 +12,9 @@ import io.firstcome.core.CouponId;
 import io.firstcome.core.Detached;
 import io.firstcome.core.Epoch;
 
-/// Brings home what its instance could not: entries that are still in a journal after a few seconds, because that
-/// instance died or MySQL was away. Any instance may do it at any time; a second insert is harmless.
+/// Brings home what its instance could not: entries that are still in a journal after a
+/// few seconds, because that instance died or MySQL was away. Any instance may do it at
+/// any time; a second insert is harmless.
 @Component
 public class Sweeper {
 
@@ -40,9 +41,8 @@ public class Sweeper {
     }
 
     /// One round over all journals. Answers how many entries it found that were old
-    /// enough. Started on subscription; a
-    /// cancel stops it after the batch under way. What fails stays in its journal for the
-    /// next round.
+    /// enough. Started on subscription; a cancel stops it after the batch under way. What
+    /// fails stays in its journal for the next round.
     public Mono<Long> sweep() {
         return journal.nameOfAge(settings.sweepAfter())
             .flatMap(until -> journal.coupons()
@@ -87,8 +87,8 @@ public class Sweeper {
 
     private void follow(Winner entry, Commit outcome) {
         switch (outcome) {
-            case Commit.OverStock(), Commit.PositionTaken() -> authority.distrust(entry.coupon());
-            case Commit.Committed committed -> log.debug("brought home {}", committed.issue().id());
+            case Commit.OverStock(), Commit.PositionTaken() -> authority.distrust(entry.coupon(), entry.epoch());
+            case Commit.InMySql there -> log.debug("brought home {}", there.issue().id());
             case Commit.EpochMoved(), Commit.Deferred() -> log.debug("left for the next round: {}", entry.entry());
         }
     }

@@ -17,8 +17,8 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// The writer's own connections, so that no crowd of readers can keep a commit waiting. Every wait has a limit; the
-/// driver and the pool have none by themselves.
+/// The writer's own connections, so that no crowd of readers can keep a commit waiting.
+/// Every wait has a limit; the driver and the pool have none by themselves.
 @Component
 class WriterConnections implements AutoCloseable {
 
@@ -46,8 +46,7 @@ class WriterConnections implements AutoCloseable {
     }
 
     /// One transaction: committed when `work` succeeds, rolled back when it fails. Must
-    /// not be cancelled, see
-    /// [io.firstcome.core.Detached].
+    /// not be cancelled, see [io.firstcome.core.Detached].
     <T> Mono<T> inTransaction(Function<Connection, Mono<T>> work) {
         return Mono.usingWhen(pool.create(),
                 connection -> Mono.from(connection.beginTransaction())
@@ -73,7 +72,8 @@ class WriterConnections implements AutoCloseable {
         public Mono<Connection> create() {
             return Mono.<Connection>from(target.create())
                 .flatMap(connection -> Mono.from(connection.setTransactionIsolationLevel(IsolationLevel.READ_COMMITTED))
-                    .thenReturn(connection));
+                    .thenReturn(connection)
+                    .onErrorResume(error -> Mono.from(connection.close()).then(Mono.error(error))));
         }
 
         @Override

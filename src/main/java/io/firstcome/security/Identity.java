@@ -3,7 +3,8 @@ package io.firstcome.security;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.core.env.Environment;
 
-/// Whose tokens are believed: an issuer's, or those signed with the local key. Exactly one of the two.
+/// Whose tokens are believed: an issuer's, or those signed with the local key. Exactly
+/// one of the two.
 sealed interface Identity {
 
     record Issuer() implements Identity {

@@ -1,6 +1,7 @@
 package io.firstcome.security;
 
-/// The service was not told, or was told twice, whose tokens to believe. It does not start then.
+/// The service was not told, or was told twice, whose tokens to believe. It does not
+/// start then.
 public final class IdentityMissingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

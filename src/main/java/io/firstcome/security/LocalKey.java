@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A key of our own in place of an issuer, to try the service out: tokens are signed and checked with it (HS256). One for
-/// all instances.
+/// A key of our own in place of an issuer, to try the service out: tokens are signed and
+/// checked with it (HS256). One for all instances.
 public record LocalKey(SecretKey key) {
 
     /// RFC 7518, section 3.2: a key for HS256 has at least 256 bits.

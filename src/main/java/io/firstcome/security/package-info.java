@@ -1,4 +1,5 @@
-/// Who is calling: tokens are checked here, and which call needs which. Knows nothing of coupons but their addresses.
+/// Who is calling: tokens are checked here, and which call needs which. Knows nothing of
+/// coupons but their addresses.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.firstcome.security;

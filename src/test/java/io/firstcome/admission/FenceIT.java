@@ -157,7 +157,9 @@ class FenceIT {
         private void admit(long coupon, String user) {
             api.as(user).get().uri("/v1/coupons/{id}/issues/me", coupon).exchange().expectStatus().isNotFound();
             assertThat(rebuild.from(new CouponId(coupon), new Epoch(0)).block(WITHIN)).isTrue();
-            var ruling = gate.decide(new CouponId(coupon), new Epoch(1), List.of(new UserId(user))).block(WITHIN);
+            var ruling = gate
+                .decide(new CouponId(coupon), new Epoch(1), List.of(new UserId(user)), winner -> Mono.never())
+                .block(WITHIN);
             assertThat(ruling).isInstanceOf(Ruling.Decided.class);
         }
 

@@ -19,7 +19,8 @@ import io.firstcome.core.ProblemException;
 import io.firstcome.core.UserId;
 import io.firstcome.coupon.CouponProblems;
 
-/// Issues over HTTP: turns requests into calls of the desk, and outcomes into answers. Decides nothing.
+/// Issues over HTTP: turns requests into calls of the desk, and outcomes into answers.
+/// Decides nothing.
 @Component
 class IssueHandler {
 

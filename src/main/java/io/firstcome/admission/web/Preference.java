@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a caller prefers, by the header `Prefer` of RFC 7240: to be answered at once, or to wait for the commit. What
-/// cannot be read is ignored, as the RFC says.
+/// What a caller prefers, by the header `Prefer` of RFC 7240: to be answered at once, or
+/// to wait for the commit. What cannot be read is ignored, as the RFC says.
 record Preference(boolean respondAsync, Optional<Duration> waiting) {
 
     static final Duration WAIT_DEFAULT = Duration.ofSeconds(2);

@@ -1,4 +1,5 @@
-/// The issue endpoint over HTTP. May touch `admission` and what it hands out, nothing deeper.
+/// The issue endpoint over HTTP. May touch `admission` and what it hands out, nothing
+/// deeper.
 @NullMarked
 package io.firstcome.admission.web;
 

@@ -67,8 +67,7 @@ class CouponController {
         int most = limit(limit);
         long behind = after.map(text -> couponId(text).value()).orElse(0L);
         return coupons.list(state.map(CouponController::status).orElse(null), behind, most + 1, clock.instant())
-            .map(this::body)
-            .collectList()
+            .map(found -> found.stream().map(this::body).toList())
             .map(found -> CouponPage.of(found, most));
     }
 

@@ -11,8 +11,8 @@ import io.firstcome.coupon.CouponChange;
 import io.firstcome.coupon.Offer;
 import io.firstcome.coupon.Worth;
 
-/// Reads what an administrator sends: a whole offer, or a change of one (the same fields, each of them optional, as in
-/// RFC 7396).
+/// Reads what an administrator sends: a whole offer, or a change of one (the same fields,
+/// each of them optional, as in RFC 7396).
 final class CouponForm {
 
     static final int TITLE_LENGTH_MAX = 200;

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import io.firstcome.core.Problem;
 import io.firstcome.core.ProblemException;
 
-/// The fields of a JSON object, read strictly: what is not known, not of its type or out of its bounds is told at once,
-/// each with a `code` of its own.
+/// The fields of a JSON object, read strictly: what is not known, not of its type or out
+/// of its bounds is told at once, each with a `code` of its own.
 final class Fields {
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");

@@ -1,4 +1,5 @@
-/// The local token over HTTP, for trying the service out. May touch `security`, nothing else.
+/// The local token over HTTP, for trying the service out. May touch `security`, nothing
+/// else.
 @NullMarked
 package io.firstcome.security.web;
 
