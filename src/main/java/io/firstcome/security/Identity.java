@@ -1,11 +1,17 @@
 package io.firstcome.security;
 
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import java.util.List;
+
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /// Whose tokens are believed: an issuer's, or those signed with the local key. Exactly
 /// one of the two.
 sealed interface Identity {
+
+    List<String> ISSUERS = List.of("spring.security.oauth2.resourceserver.jwt.issuer-uri",
+            "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
+            "spring.security.oauth2.resourceserver.jwt.public-key-location");
 
     record Issuer() implements Identity {
     }
@@ -14,9 +20,8 @@ sealed interface Identity {
     }
 
     /// Fails with [IdentityMissingException] when there is none or both.
-    static Identity of(OAuth2ResourceServerProperties.Jwt issuer, Environment environment) {
-        boolean hasIssuer = issuer.getIssuerUri() != null || issuer.getJwkSetUri() != null
-                || issuer.getPublicKeyLocation() != null;
+    static Identity of(Environment environment) {
+        boolean hasIssuer = ISSUERS.stream().anyMatch(name -> StringUtils.hasText(environment.getProperty(name)));
         boolean hasKey = OnLocalKey.isSet(environment);
         if (hasIssuer && hasKey) {
             throw new IdentityMissingException("Both an issuer and a local key are set, so whose tokens count is open.",

@@ -1,6 +1,6 @@
 package io.firstcome.security;
 
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -32,9 +32,15 @@ class SecurityRules {
     private static final Problem REJECTED = Problem.of(400, "bad-request", "The request cannot be understood",
             "The address or a header has characters that are not allowed there.");
 
+    /// Checked before anything is connected to.
     @Bean
-    Identity identity(OAuth2ResourceServerProperties properties, Environment environment) {
-        return Identity.of(properties.getJwt(), environment);
+    static BeanFactoryPostProcessor identityCheck(Environment environment) {
+        return beans -> identity(environment);
+    }
+
+    @Bean
+    static Identity identity(Environment environment) {
+        return Identity.of(environment);
     }
 
     /// Joins the checks that an issuer's tokens go through.

@@ -1,0 +1,38 @@
+package io.firstcome;
+
+import org.flywaydb.core.internal.exception.FlywaySqlException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+
+/// Says in a sentence why the service does not start, instead of a stack trace.
+final class StartFailureAnalyzer implements FailureAnalyzer {
+
+    @Override
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SettingsMissingException) {
+                return new FailureAnalysis(cause.getMessage(),
+                        "Set SPRING_R2DBC_URL, SPRING_R2DBC_USERNAME, SPRING_R2DBC_PASSWORD and SPRING_DATA_REDIS_HOST; or, "
+                                + "to run it from an IDE against docker-compose.yml, the profile local.",
+                        cause);
+            }
+            if (cause instanceof FlywaySqlException) {
+                return new FailureAnalysis("MySQL could not be reached for a minute: " + rootMessage(cause),
+                        "Is it running, and are spring.r2dbc.url, username and password right? The README's "
+                                + "Troubleshooting has the usual stumbles.",
+                        cause);
+            }
+        }
+        return null;
+    }
+
+    private static String rootMessage(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given") + ".";
+    }
+
+}
