@@ -109,6 +109,7 @@ class DropIT {
         @Test
         void openingItAtTheSameTimeOpensItOnce() {
             try (var neighbour = neighbours.start()) {
+                neighbour.api().crowd(api.openCoupon(1), List.of("warms-up"), "wait=10");
                 for (int round = 0; round < 10; round++) {
                     long coupon = api.openCoupon(1);
                     var here = Eventually.start(() -> api.crowd(coupon, List.of("here-1", "here-2")));
@@ -116,7 +117,7 @@ class DropIT {
 
                     var all = Stream.concat(here.join().stream(), there.stream()).toList();
 
-                    assertThat(winners(all)).hasSize(1);
+                    assertThat(winners(all)).as("answers: %s", all).hasSize(1);
                     assertThat(rows.usersByPosition(coupon)).hasSize(1);
                 }
             }

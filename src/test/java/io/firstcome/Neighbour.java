@@ -29,7 +29,8 @@ public final class Neighbour implements AutoCloseable {
         this.process = process;
     }
 
-    static Neighbour start(List<String> arguments) {
+    /// A process with these arguments and nothing else.
+    public static Neighbour start(List<String> arguments) {
         var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m",
                 "-Duser.timezone=America/New_York", "-cp", System.getProperty("java.class.path"),
                 FirstcomeApplication.class.getName()));
@@ -50,14 +51,23 @@ public final class Neighbour implements AutoCloseable {
         return new Api(() -> known);
     }
 
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /// What it has printed so far.
+    public String words() {
+        synchronized (output) {
+            return String.join("\n", output);
+        }
+    }
+
     /// What it printed, once it has ended by itself.
     public String lastWords() throws InterruptedException {
         if (!process.waitFor(WITHIN_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("it runs on");
         }
-        synchronized (output) {
-            return String.join("\n", output);
-        }
+        return words();
     }
 
     public void kill() {

@@ -8,11 +8,9 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
-import org.springframework.boot.test.context.TestComponent;
 
 /// Further instances of the service on the same MySQL and the same Redis, each a process
 /// of its own.
-@TestComponent
 public class Neighbours {
 
     private final R2dbcConnectionDetails mySql;

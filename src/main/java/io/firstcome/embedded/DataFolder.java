@@ -2,17 +2,11 @@ package io.firstcome.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-
-import org.jspecify.annotations.Nullable;
 
 /// The folder in which the embedded servers keep what outlives a run. Readable by its
 /// owner only, since it holds keys; used by one service at a time.
@@ -44,23 +38,6 @@ final class DataFolder {
         return path.resolve(name);
     }
 
-    /// Held until it is closed or the process ends, however it ends. Fails with
-    /// [EmbeddedException] when another service holds it.
-    AutoCloseable lock() {
-        try {
-            var channel = FileChannel.open(resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                channel.close();
-                throw new EmbeddedException("Another Firstcome is running on the data folder " + path + ".",
-                        "Stop it, or give this one a folder of its own with firstcome.embedded.data-folder.");
-            }
-            return channel;
-        }
-        catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
     /// Made at the first call and the same from then on: 64 hexadecimal digits.
     String secret(String name) {
         Path file = resolve(name);
@@ -84,15 +61,6 @@ final class DataFolder {
         restrict(temporary);
         return Files.move(temporary, resolve(name), java.nio.file.StandardCopyOption.ATOMIC_MOVE,
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        }
-        catch (OverlappingFileLockException ourselves) {
-            return null;
-        }
     }
 
     private static void restrict(Path file) throws IOException {

@@ -24,17 +24,17 @@ class EmbeddedServers {
     }
 
     @Bean(destroyMethod = "close")
-    AutoCloseable dataFolderLock(DataFolder dataFolder) {
-        return dataFolder.lock();
+    DataFolderLock dataFolderLock(DataFolder dataFolder) {
+        return DataFolderLock.of(dataFolder);
     }
 
     @Bean(destroyMethod = "close")
-    EmbeddedMySql embeddedMySql(DataFolder dataFolder, AutoCloseable dataFolderLock) {
+    EmbeddedMySql embeddedMySql(DataFolder dataFolder, DataFolderLock lock) {
         return EmbeddedMySql.start(dataFolder);
     }
 
     @Bean(destroyMethod = "close")
-    EmbeddedRedis embeddedRedis(DataFolder dataFolder, AutoCloseable dataFolderLock) {
+    EmbeddedRedis embeddedRedis(DataFolder dataFolder, DataFolderLock lock) {
         return EmbeddedRedis.start(dataFolder);
     }
 

@@ -1,0 +1,132 @@
+package io.firstcome.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.firstcome.Eventually;
+import io.firstcome.Neighbour;
+import io.firstcome.ServiceTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// The service with its two children, as `mvn spring-boot:run` starts it.
+class EmbeddedIT {
+
+    private static final Pattern NEXT_COUPON = Pattern.compile("/v1/coupons/(\\d+)/issues");
+
+    private final Path data;
+
+    private Neighbour service;
+
+    EmbeddedIT(@TempDir Path data) {
+        this.data = data;
+        this.service = start("--server.port=0");
+    }
+
+    @Test
+    void saysWhereItIsWhereItsDataIsAndWhatToTry() {
+        service.api();
+        Eventually.isTrue(() -> NEXT_COUPON.matcher(service.words()).find());
+
+        assertThat(service.words()).contains("Firstcome is at", "its data is in    " + data, "/local/token?sub=alice",
+                "/v1/coupons -H", "/v1/coupons/1/issues");
+
+        service.close();
+    }
+
+    @Test
+    void endsItsChildrenWithItself() throws IOException {
+        service.api();
+        var children = List.of(child("mysql"), child("redis"));
+
+        service.close();
+
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void keepsItsChildrenOutOfTheReachOfCtrlC() throws IOException {
+        service.api();
+
+        for (String name : List.of("mysql", "redis")) {
+            assertThat(processGroup(child(name))).isEqualTo(child(name).pid())
+                .isNotEqualTo(processGroup(service.process()));
+        }
+
+        service.close();
+    }
+
+    @Test
+    void findsItsDataAgainAfterItWasKilled() throws IOException {
+        long coupon = service.api().openCoupon(2);
+        service.api().issue(coupon, "alice").expectStatus().isCreated();
+        var left = List.of(child("mysql"), child("redis"));
+
+        service.kill();
+        assertThat(left).allMatch(ProcessHandle::isAlive);
+        service = start("--server.port=0");
+
+        service.api().issue(coupon, "alice").expectStatus().isOk();
+        service.api().issue(coupon, "bob").expectStatus().isCreated();
+        service.api().issue(coupon, "carol").expectStatus().isEqualTo(409);
+        assertThat(left).noneMatch(ProcessHandle::isAlive);
+        Eventually.isTrue(() -> NEXT_COUPON.matcher(service.words()).find());
+        Matcher next = NEXT_COUPON.matcher(service.words());
+        assertThat(next.find()).isTrue();
+        assertThat(next.group(1)).isEqualTo(Long.toString(coupon + 1));
+        service.close();
+    }
+
+    @Test
+    void refusesAFolderThatAnotherServiceUses() throws Exception {
+        service.api();
+
+        String words = start("--server.port=0").lastWords();
+
+        assertThat(words).contains("Another Firstcome is running on the data folder " + data);
+        assertThat(child("mysql").isAlive()).isTrue();
+        service.close();
+    }
+
+    @Test
+    void saysInOneLineThatItsPortIsBusyAndLeavesNothingBehind() throws Exception {
+        service.api();
+        service.close();
+
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
+            String words = start("--server.port=" + taken.getLocalPort()).lastWords();
+
+            assertThat(words).contains("port " + taken.getLocalPort()).doesNotContain("\tat ");
+        }
+        assertThat(data.resolve("mysql.pid")).doesNotExist();
+        assertThat(data.resolve("redis.pid")).doesNotExist();
+    }
+
+    private final Neighbour start(String port) {
+        return Neighbour.start(List.of(port, "--firstcome.embedded.data-folder=" + data,
+                "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY));
+    }
+
+    private ProcessHandle child(String name) throws IOException {
+        long pid = Long.parseLong(Files.readString(data.resolve(name + ".pid")).split(" ", 2)[0]);
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    private static long processGroup(ProcessHandle process) throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", 4)[2]);
+    }
+
+}
