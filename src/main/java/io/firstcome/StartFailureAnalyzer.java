@@ -1,5 +1,6 @@
 package io.firstcome;
 
+import io.r2dbc.spi.NoSuchOptionException;
 import org.flywaydb.core.internal.exception.FlywaySqlException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -15,6 +16,12 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
                 return new FailureAnalysis(cause.getMessage(),
                         "Set SPRING_R2DBC_URL, SPRING_R2DBC_USERNAME, SPRING_R2DBC_PASSWORD and SPRING_DATA_REDIS_HOST; or, "
                                 + "to run it from an IDE against docker-compose.yml, the profile local.",
+                        cause);
+            }
+            if (cause instanceof NoSuchOptionException missing) {
+                return new FailureAnalysis("What spring.r2dbc.url names lacks a part: " + missing.getMessage() + ".",
+                        "Set SPRING_R2DBC_URL (r2dbc:mysql://host:3306/firstcome), SPRING_R2DBC_USERNAME and "
+                                + "SPRING_R2DBC_PASSWORD.",
                         cause);
             }
             if (cause instanceof FlywaySqlException) {

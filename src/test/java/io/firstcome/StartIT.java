@@ -14,6 +14,8 @@ class StartIT {
 
     private static final String KEY = "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY;
 
+    private static final String MYSQL_AWAY = "--spring.r2dbc.url=r2dbc:mysql://127.0.0.1:1/firstcome";
+
     private static final String ISSUER = "--spring.security.oauth2.resourceserver.jwt.issuer-uri=http://localhost:1";
 
     @Test
@@ -40,16 +42,19 @@ class StartIT {
     }
 
     @Test
+    void withHalfAMySql() throws InterruptedException {
+        assertThat(refused(KEY, MYSQL_AWAY)).contains("No value found for user", "SPRING_R2DBC_USERNAME");
+    }
+
+    @Test
     void withMySqlAway() throws InterruptedException {
-        assertThat(refused(KEY, "--spring.r2dbc.url=r2dbc:mysql://127.0.0.1:1/firstcome",
-                "--spring.flyway.connect-retries=1"))
+        assertThat(refused(KEY, MYSQL_AWAY, "--spring.r2dbc.username=me", "--spring.flyway.connect-retries=1"))
             .contains("MySQL could not be reached", "spring.r2dbc.url");
     }
 
     @Test
     void withSettingsThatContradictEachOther() throws InterruptedException {
-        assertThat(refused(KEY, "--spring.r2dbc.url=r2dbc:mysql://127.0.0.1:1/firstcome",
-                "--firstcome.issuance.sweep-after=1s"))
+        assertThat(refused(KEY, MYSQL_AWAY, "--spring.r2dbc.username=me", "--firstcome.issuance.sweep-after=1s"))
             .contains("sweep-after must exceed commit-timeout, or live entries would be swept");
     }
 

@@ -35,37 +35,16 @@ class EmbeddedIT {
     }
 
     @Test
-    void saysWhereItIsWhereItsDataIsAndWhatToTry() {
+    void saysWhereItIsAndWhatToTryAndEndsItsChildrenWithItself() throws IOException {
         service.api();
+        var children = List.of(child("mysql"), child("redis"));
         Eventually.isTrue(() -> NEXT_COUPON.matcher(service.words()).find());
 
         assertThat(service.words()).contains("Firstcome is at", "its data is in    " + data, "/local/token?sub=alice",
                 "/v1/coupons -H", "/v1/coupons/1/issues");
 
         service.close();
-    }
-
-    @Test
-    void endsItsChildrenWithItself() throws IOException {
-        service.api();
-        var children = List.of(child("mysql"), child("redis"));
-
-        service.close();
-
         assertThat(children).noneMatch(ProcessHandle::isAlive);
-    }
-
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void keepsItsChildrenOutOfTheReachOfCtrlC() throws IOException {
-        service.api();
-
-        for (String name : List.of("mysql", "redis")) {
-            assertThat(processGroup(child(name))).isEqualTo(child(name).pid())
-                .isNotEqualTo(processGroup(service.process()));
-        }
-
-        service.close();
     }
 
     @Test
@@ -90,21 +69,23 @@ class EmbeddedIT {
     }
 
     @Test
-    void refusesAFolderThatAnotherServiceUses() throws Exception {
+    @EnabledOnOs(OS.LINUX)
+    void keepsItsChildrenOutOfTheReachOfCtrlCAndOfOtherServices() throws Exception {
         service.api();
 
+        for (String name : List.of("mysql", "redis")) {
+            assertThat(processGroup(child(name))).isEqualTo(child(name).pid())
+                .isNotEqualTo(processGroup(service.process()));
+        }
         String words = start("--server.port=0").lastWords();
-
         assertThat(words).contains("Another Firstcome is running on the data folder " + data);
-        assertThat(child("mysql").isAlive()).isTrue();
+        assertThat(List.of(child("mysql"), child("redis"))).allMatch(ProcessHandle::isAlive);
+
         service.close();
+        saysInOneLineThatItsPortIsBusyAndLeavesNothingBehind();
     }
 
-    @Test
-    void saysInOneLineThatItsPortIsBusyAndLeavesNothingBehind() throws Exception {
-        service.api();
-        service.close();
-
+    private void saysInOneLineThatItsPortIsBusyAndLeavesNothingBehind() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
             String words = start("--server.port=" + taken.getLocalPort()).lastWords();
 
