@@ -15,6 +15,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -42,6 +44,9 @@ class ProblemAnswers implements WebExceptionHandler {
 
     private static final Problem UNAVAILABLE = Problem
         .unavailable("Redis or MySQL cannot be reached at the moment. Asking again is safe.");
+
+    private static final Problem ISSUER_AWAY = Problem
+        .unavailable("The token cannot be checked, since its issuer cannot be reached at the moment. Ask again.");
 
     private static final Problem TOO_LARGE = Problem.of(413, "body-too-large", "The body is too large",
             "A body may have 16 KB at most.");
@@ -98,6 +103,8 @@ class ProblemAnswers implements WebExceptionHandler {
             case DataBufferLimitException tooLarge -> TOO_LARGE;
             case Batcher.Full full -> UNAVAILABLE;
             case DataAccessException away -> UNAVAILABLE;
+            case AuthenticationServiceException away -> ISSUER_AWAY;
+            case JwtDecoderInitializationException away -> ISSUER_AWAY;
             case R2dbcException away -> UNAVAILABLE;
             case RedisException away -> UNAVAILABLE;
             case TimeoutException away -> UNAVAILABLE;

@@ -1,5 +1,8 @@
 package io.firstcome;
 
+import java.util.Locale;
+
+import io.asyncer.r2dbc.mysql.MySqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 record SchemaConnection(ConnectionFactoryOptions options) implements JdbcConnectionDetails, FlywayConnectionDetails {
 
     private static final int PORT_DEFAULT = 3306;
+
+    private static final int CONNECT_WITHIN_MILLIS = 2000;
 
     @Override
     public String getUsername() {
@@ -26,7 +31,7 @@ record SchemaConnection(ConnectionFactoryOptions options) implements JdbcConnect
     public String getJdbcUrl() {
         @Nullable Object port = options.getValue(ConnectionFactoryOptions.PORT);
         return "jdbc:mysql://" + text(ConnectionFactoryOptions.HOST) + ":" + (port == null ? PORT_DEFAULT : port) + "/"
-                + text(ConnectionFactoryOptions.DATABASE);
+                + text(ConnectionFactoryOptions.DATABASE) + "?connectTimeout=" + CONNECT_WITHIN_MILLIS + sslMode();
     }
 
     @Override
@@ -37,6 +42,12 @@ record SchemaConnection(ConnectionFactoryOptions options) implements JdbcConnect
     @Override
     public String toString() {
         return "SchemaConnection[" + getJdbcUrl() + "]";
+    }
+
+    // Both drivers know the same words, but for one of R2DBC's own.
+    private String sslMode() {
+        String mode = text(MySqlConnectionFactoryProvider.SSL_MODE).toUpperCase(Locale.ROOT);
+        return mode.isEmpty() || mode.equals("TUNNEL") ? "" : "&sslMode=" + mode;
     }
 
     private String text(Option<?> option) {

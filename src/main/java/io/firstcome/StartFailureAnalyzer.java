@@ -1,7 +1,7 @@
 package io.firstcome;
 
 import io.r2dbc.spi.NoSuchOptionException;
-import org.flywaydb.core.internal.exception.FlywaySqlException;
+import org.flywaydb.core.internal.exception.sqlExceptions.FlywaySqlUnableToConnectToDbException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -24,7 +24,7 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
                                 + "SPRING_R2DBC_PASSWORD.",
                         cause);
             }
-            if (cause instanceof FlywaySqlException) {
+            if (cause instanceof FlywaySqlUnableToConnectToDbException) {
                 return new FailureAnalysis("MySQL could not be reached for a minute: " + rootMessage(cause),
                         "Is it running, and are spring.r2dbc.url, username and password right? The README's "
                                 + "Troubleshooting has the usual stumbles.",

@@ -23,25 +23,29 @@ public class Neighbours {
     }
 
     /// A neighbour on the same two servers.
-    public Neighbour start(String... properties) {
-        return start(mySqlPort(), redisPort(), properties);
+    public Neighbour start() {
+        return start(mySqlPort(), redisPort());
+    }
+
+    /// A neighbour that believes an issuer instead of the local key.
+    public Neighbour startWithIssuer(String issuer) {
+        return start(mySqlPort(), redisPort(), "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer);
     }
 
     /// A neighbour that reaches the servers by other ports, which may be those of a
     /// [FaultyLink].
-    public Neighbour start(int mySqlAt, int redisAt, String... properties) {
-        var arguments = new ArrayList<>(
-                List.of("--server.port=0", "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY,
-                        "--spring.r2dbc.url=r2dbc:mysql://127.0.0.1:" + mySqlAt + "/"
-                                + text(ConnectionFactoryOptions.DATABASE),
-                        "--spring.r2dbc.username=" + text(ConnectionFactoryOptions.USER),
-                        "--spring.r2dbc.password=" + text(ConnectionFactoryOptions.PASSWORD),
-                        "--spring.data.redis.host=127.0.0.1", "--spring.data.redis.port=" + redisAt));
+    public Neighbour start(int mySqlAt, int redisAt) {
+        return start(mySqlAt, redisAt, "firstcome.security.local-key=" + ServiceTest.LOCAL_KEY);
+    }
+
+    private Neighbour start(int mySqlAt, int redisAt, String identity) {
+        var arguments = new ArrayList<>(List.of("--server.port=0", "--" + identity,
+                "--spring.r2dbc.url=r2dbc:mysql://127.0.0.1:" + mySqlAt + "/" + text(ConnectionFactoryOptions.DATABASE),
+                "--spring.r2dbc.username=" + text(ConnectionFactoryOptions.USER),
+                "--spring.r2dbc.password=" + text(ConnectionFactoryOptions.PASSWORD),
+                "--spring.data.redis.host=127.0.0.1", "--spring.data.redis.port=" + redisAt));
         if (redis.getPassword() != null) {
             arguments.add("--spring.data.redis.password=" + redis.getPassword());
-        }
-        for (String property : properties) {
-            arguments.add("--" + property);
         }
         return Neighbour.start(arguments);
     }

@@ -14,7 +14,9 @@ class StartIT {
 
     private static final String KEY = "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY;
 
-    private static final String MYSQL_AWAY = "--spring.r2dbc.url=r2dbc:mysql://127.0.0.1:1/firstcome";
+    private static final String MYSQL = "--spring.r2dbc.url=r2dbc:mysql://127.0.0.1:1/firstcome";
+
+    private static final String REDIS = "--spring.data.redis.host=127.0.0.1";
 
     private static final String ISSUER = "--spring.security.oauth2.resourceserver.jwt.issuer-uri=http://localhost:1";
 
@@ -42,19 +44,25 @@ class StartIT {
     }
 
     @Test
+    void withOnlyOneOfTheTwo() throws InterruptedException {
+        assertThat(refused(KEY, MYSQL)).contains("MySQL is named, and Redis is not.");
+        assertThat(refused(KEY, REDIS)).contains("Redis is named, and MySQL is not.");
+    }
+
+    @Test
     void withHalfAMySql() throws InterruptedException {
-        assertThat(refused(KEY, MYSQL_AWAY)).contains("No value found for user", "SPRING_R2DBC_USERNAME");
+        assertThat(refused(KEY, MYSQL, REDIS)).contains("No value found for user", "SPRING_R2DBC_USERNAME");
     }
 
     @Test
     void withMySqlAway() throws InterruptedException {
-        assertThat(refused(KEY, MYSQL_AWAY, "--spring.r2dbc.username=me", "--spring.flyway.connect-retries=1"))
+        assertThat(refused(KEY, MYSQL, REDIS, "--spring.r2dbc.username=me", "--spring.flyway.connect-retries=1"))
             .contains("MySQL could not be reached", "spring.r2dbc.url");
     }
 
     @Test
     void withSettingsThatContradictEachOther() throws InterruptedException {
-        assertThat(refused(KEY, MYSQL_AWAY, "--spring.r2dbc.username=me", "--firstcome.issuance.sweep-after=1s"))
+        assertThat(refused(KEY, MYSQL, REDIS, "--spring.r2dbc.username=me", "--firstcome.issuance.sweep-after=1s"))
             .contains("sweep-after must exceed commit-timeout, or live entries would be swept");
     }
 

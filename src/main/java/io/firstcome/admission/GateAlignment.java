@@ -38,8 +38,9 @@ class GateAlignment implements Gates {
 
     @Override
     public Mono<Lowering> lower(CouponId coupon, long version, Capacity capacity) {
-        return liveCoupons.read(coupon)
-            .flatMap(live -> fence.behindGate(coupon, Mono.defer(() -> lowerNow(live, version, capacity))))
+        return fence
+            .behindGate(coupon,
+                    Mono.defer(() -> liveCoupons.read(coupon)).flatMap(live -> lowerNow(live, version, capacity)))
             .timeout(settings.decideWithin());
     }
 

@@ -79,7 +79,10 @@ public class Holdings {
         if (live.terms().epoch().equals(NEVER_OPENED)) {
             return Mono.just(new Holding.Nothing());
         }
-        return fence.behindGate(live.id(), Mono.defer(() -> seatUnder(live.id(), live.terms().epoch(), user)))
+        return fence
+            .behindGate(live.id(),
+                    Mono.defer(() -> liveCoupons.find(live.id()))
+                        .flatMap(found -> seatUnder(found.id(), found.terms().epoch(), user)))
             .timeout(settings.decideWithin());
     }
 

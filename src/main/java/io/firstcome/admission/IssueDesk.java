@@ -22,6 +22,9 @@ public class IssueDesk {
 
     private static final Logger log = LoggerFactory.getLogger(IssueDesk.class);
 
+    /// Long enough for the sweeper, several times over.
+    private static final Duration ROWS_FOLLOW_WITHIN = Duration.ofMinutes(1);
+
     private final LiveCoupons liveCoupons;
 
     private final Fence fence;
@@ -75,13 +78,17 @@ public class IssueDesk {
         });
     }
 
-    // The gate knows who was admitted in the last moments and has no row yet; where there
-    // is none, MySQL answers alone.
+    // For a while the gate knows of winners without a row; where there is no gate, and
+    // after that while, MySQL answers alone.
     private Mono<Outcome> over(LiveCoupon live, UserId user, Duration wait) {
+        if (live.terms().window().isOver(clock.atLeast().minus(ROWS_FOLLOW_WITHIN))) {
+            return holdings.rowOr(live, user, new Outcome.Closed());
+        }
         return live.decide(user)
             .timeout(settings.decideWithin())
             .flatMap(decision -> follow(decision, live, user, wait))
-            .onErrorResume(noGate -> holdings.rowOr(live, user, new Outcome.Closed()));
+            .onErrorResume(GateMissing.class, missing -> holdings.rowOr(live, user, new Outcome.Closed()))
+            .onErrorResume(away -> holdings.rowOr(live, user, new Outcome.Unavailable()));
     }
 
     private boolean isBeforeOpening(Terms terms) {
@@ -94,7 +101,11 @@ public class IssueDesk {
     }
 
     private Mono<Decision> decision(LiveCoupon live, UserId user) {
-        return fence.behindGate(live.id(), Mono.defer(() -> live.decide(user))).timeout(settings.decideWithin());
+        // Found anew at each try: what is kept of the coupon may have been forgotten
+        // meanwhile.
+        return fence
+            .behindGate(live.id(), Mono.defer(() -> liveCoupons.find(live.id())).flatMap(found -> found.decide(user)))
+            .timeout(settings.decideWithin());
     }
 
     private Mono<Outcome> follow(Decision decision, LiveCoupon live, UserId user, Duration wait) {

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,6 +31,8 @@ import io.firstcome.issuance.Issues;
 /// Bounded: those that nobody asks for are forgotten after a minute.
 @Component
 class LiveCoupons {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveCoupons.class);
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
 
@@ -76,7 +80,10 @@ class LiveCoupons {
     Flux<LiveCoupon> readAll() {
         return Flux.defer(() -> Flux.fromIterable(List.copyOf(live.asMap().keySet())))
             .buffer(READ_AT_ONCE)
-            .concatMap(this::readBatch)
+            .concatMap(page -> readBatch(page).onErrorResume(error -> {
+                log.warn("the rows of {} live coupons could not be read: {}", page.size(), error.toString());
+                return Mono.empty();
+            }))
             .flatMapIterable(Function.identity())
             .flatMap(Mono::justOrEmpty);
     }
@@ -90,8 +97,7 @@ class LiveCoupons {
             // Taken before the SELECT leaves: a reading is never younger than what it
             // says.
             long readAt = System.nanoTime();
-            return Detached.of(coupons.terms(ids).collectList())
-                .timeout(settings.decideWithin())
+            return Detached.of(coupons.terms(ids).collectList(), settings.decideWithin())
                 .map(rows -> take(rows, readAt, System.nanoTime()))
                 .map(found -> ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList());
         });
@@ -114,8 +120,7 @@ class LiveCoupons {
     }
 
     private Mono<List<Optional<Issue>>> rows(CouponId coupon, List<UserId> users) {
-        return Detached.of(issues.findAll(coupon, users).collectList())
-            .timeout(settings.decideWithin())
+        return Detached.of(issues.findAll(coupon, users).collectList(), settings.decideWithin())
             .map(found -> found.stream().collect(Collectors.toMap(Issue::user, Function.identity())))
             .map(byUser -> users.stream().map(user -> Optional.ofNullable(byUser.get(user))).toList());
     }

@@ -129,7 +129,7 @@ class Rebuild {
     }
 
     private <T> Mono<T> step(Mono<T> work) {
-        return Detached.of(work).timeout(stepWithin);
+        return Detached.of(work, stepWithin);
     }
 
 }

@@ -87,8 +87,7 @@ class SoldOutFilters {
     /// The last position of the page; 0 when it was the last page, or there are too many
     /// already.
     private Mono<Long> addPage(LiveCoupon coupon, long after, Map<UserId, Issue> rows) {
-        return Detached.of(issues.page(coupon.id(), after, PAGE).collectList())
-            .timeout(settings.rebuildStepWithin())
+        return Detached.of(issues.page(coupon.id(), after, PAGE).collectList(), settings.rebuildStepWithin())
             .map(page -> {
                 page.forEach(issue -> rows.put(issue.user(), issue));
                 return page.size() < PAGE || rows.size() > settings.filterMax() ? 0L

@@ -61,11 +61,6 @@ public final class Batcher<T, R> {
         return entry.result.asMono();
     }
 
-    /// How many wait for their batch, not counting the batch in flight.
-    public int waiting() {
-        return waiting.get();
-    }
-
     /// Nothing waits and nothing is in flight.
     public boolean isIdle() {
         return !inFlight && waiting.get() == 0;

@@ -1,5 +1,7 @@
 package io.firstcome.core;
 
+import java.time.Duration;
+
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -22,6 +24,12 @@ public final class Detached {
     /// The same, started anew for each subscriber.
     public static <T> Mono<T> of(Mono<T> work) {
         return Mono.defer(() -> start(work));
+    }
+
+    /// The same, and the answer is a [java.util.concurrent.TimeoutException] when the
+    /// work takes longer; the work goes on.
+    public static <T> Mono<T> of(Mono<T> work, Duration within) {
+        return of(work).timeout(within);
     }
 
 }

@@ -2,6 +2,7 @@ package io.firstcome.core;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /// When a coupon is open: `opensAt <= now < closesAt`, in UTC, to the microsecond.
 public record Window(Instant opensAt, Instant closesAt) {
@@ -12,6 +13,12 @@ public record Window(Instant opensAt, Instant closesAt) {
         if (!opensAt.isBefore(closesAt)) {
             throw new IllegalArgumentException("closesAt must be after opensAt");
         }
+    }
+
+    /// Empty when it would end before it begins.
+    public static Optional<Window> of(Instant opensAt, Instant closesAt) {
+        return opensAt.truncatedTo(ChronoUnit.MICROS).isBefore(closesAt.truncatedTo(ChronoUnit.MICROS))
+                ? Optional.of(new Window(opensAt, closesAt)) : Optional.empty();
     }
 
     public boolean isBeforeOpening(Instant now) {

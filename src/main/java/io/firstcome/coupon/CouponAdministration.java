@@ -23,19 +23,22 @@ public class CouponAdministration {
 
     private final Gates gates;
 
-    CouponAdministration(Coupons coupons, Gates gates) {
+    private final CouponSettings settings;
+
+    CouponAdministration(Coupons coupons, Gates gates, CouponSettings settings) {
+        this.settings = settings;
         this.coupons = coupons;
         this.gates = gates;
     }
 
     public Mono<Coupon> create(Offer offer) {
-        return Detached.of(coupons.create(offer));
+        return Detached.of(coupons.create(offer), settings.answerWithin());
     }
 
-    /// Errors: `coupon-not-found`, `closed`, `below-issued`, `changed-meanwhile`, and
-    /// [IllegalArgumentException] when the window would end before it begins.
+    /// Errors: `coupon-not-found`, `closed`, `below-issued`, `changed-meanwhile`,
+    /// `invalid-window`.
     public Mono<Coupon> change(CouponId id, CouponChange change) {
-        Mono<Coupon> attempt = Detached.of(tryChange(id, change));
+        Mono<Coupon> attempt = Detached.of(tryChange(id, change), settings.answerWithin());
         return Flux.range(0, TRIES_MAX)
             .concatMap(tries -> attempt, 1)
             .next()
@@ -60,7 +63,7 @@ public class CouponAdministration {
     // Empty when somebody else changed the row meanwhile.
     private Mono<Coupon> tryChange(CouponId id, CouponChange change) {
         return coupons.now().flatMap(readAt -> get(id).flatMap(before -> {
-            Offer after = change.applyTo(before.offer());
+            Offer after = change.applyTo(before.offer()).orElseThrow(CouponProblems::invalidWindow);
             return allow(before, after).flatMap(allowed -> coupons.change(before, after, allowed, readAt));
         })).filter(changed -> changed).flatMap(changed -> gates.follow(id).then(get(id)));
     }
@@ -77,14 +80,15 @@ public class CouponAdministration {
         }
         return gates.lower(before.id(), before.version(), after.total().plus(before.revoked()))
             .flatMap(lowering -> switch (lowering) {
-                case Gates.Lowering.Lowered(var epoch) -> Mono.just(new Coupons.While.Epoch(epoch));
+                case Gates.Lowering.Lowered(var epoch) -> Mono.just(new Coupons.While.SameEpoch(epoch));
                 case Gates.Lowering.BelowAdmitted() -> Mono.error(CouponProblems.belowIssued(before.id()));
             });
     }
 
     private Mono<Coupon> setState(CouponId id, CouponState state) {
         return Detached
-            .of(coupons.setState(id, state).flatMap(changed -> changed ? gates.follow(id) : Mono.empty()).then(get(id)))
+            .of(coupons.setState(id, state).flatMap(changed -> changed ? gates.follow(id) : Mono.empty()).then(get(id)),
+                    settings.answerWithin())
             .filter(coupon -> coupon.state() != CouponState.CLOSED || state == CouponState.CLOSED)
             .switchIfEmpty(Mono.error(() -> CouponProblems.closed(id)));
     }

@@ -10,12 +10,12 @@ import io.firstcome.core.Window;
 public record CouponChange(Optional<String> title, Optional<Long> discountAmount, Optional<Long> minOrderAmount,
         Optional<Capacity> total, Optional<Instant> opensAt, Optional<Instant> closesAt) {
 
-    /// Fails with [IllegalArgumentException] when the window would end before it begins.
-    Offer applyTo(Offer offer) {
+    /// Empty when the window would end before it begins.
+    Optional<Offer> applyTo(Offer offer) {
         var worth = new Worth(discountAmount.orElse(offer.worth().discountAmount()),
                 minOrderAmount.orElse(offer.worth().minOrderAmount()));
-        var window = new Window(opensAt.orElse(offer.window().opensAt()), closesAt.orElse(offer.window().closesAt()));
-        return new Offer(title.orElse(offer.title()), worth, total.orElse(offer.total()), window);
+        return Window.of(opensAt.orElse(offer.window().opensAt()), closesAt.orElse(offer.window().closesAt()))
+            .map(window -> new Offer(title.orElse(offer.title()), worth, total.orElse(offer.total()), window));
     }
 
 }

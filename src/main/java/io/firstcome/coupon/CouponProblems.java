@@ -20,6 +20,11 @@ public final class CouponProblems {
                 "A coupon's id is a whole number from 1 to 9223372036854775807."));
     }
 
+    public static ProblemException invalidWindow() {
+        return new ProblemException(Problem.of(400, "invalid-window", "The request cannot be understood",
+                "closesAt must be after opensAt."));
+    }
+
     static ProblemException belowIssued(CouponId coupon) {
         return new ProblemException(Problem.of(409, "below-issued", "Fewer than are given out", "More of coupon "
                 + coupon + " are issued or admitted than the new totalQuantity; choose a larger one."));

@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 import io.firstcome.core.Capacity;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Detached;
+import io.firstcome.core.Epoch;
 
 /// The coupons as MySQL holds them. Every guard stands in a WHERE, and the number of rows
 /// is the answer.
@@ -75,8 +76,11 @@ public class Coupons {
 
     private final DatabaseClient database;
 
-    Coupons(DatabaseClient database) {
+    private final CouponSettings settings;
+
+    Coupons(DatabaseClient database, CouponSettings settings) {
         this.database = database;
+        this.settings = settings;
     }
 
     Mono<Coupon> create(Offer offer) {
@@ -89,7 +93,8 @@ public class Coupons {
 
     /// Empty when there is no such coupon.
     public Mono<Coupon> find(CouponId id) {
-        return Detached.of(database.sql(FIND).bind("id", id.value()).map(CouponRows::coupon).one());
+        return Detached.of(database.sql(FIND).bind("id", id.value()).map(CouponRows::coupon).one(),
+                settings.answerWithin());
     }
 
     /// In order of id, beginning behind `after`.
@@ -103,7 +108,7 @@ public class Coupons {
             .bind("limit", limit)
             .map(CouponRows::coupon)
             .all()
-            .collectList());
+            .collectList(), settings.answerWithin());
     }
 
     /// What admission must know of each of these that exists, in one statement.
@@ -120,7 +125,7 @@ public class Coupons {
     Mono<Boolean> change(Coupon before, Offer after, While allowed, LocalDateTime readAt) {
         var spec = bind(database.sql(CHANGE), after).bind("id", before.id().value());
         var bound = switch (allowed) {
-            case While.Epoch(var epoch) -> spec.bind("epoch", epoch.value());
+            case While.SameEpoch(var epoch) -> spec.bind("epoch", epoch.value());
             case While.AnyEpoch() -> spec.bindNull("epoch", Long.class);
         };
         return bound.bind("version", before.version())
@@ -149,7 +154,7 @@ public class Coupons {
 
         /// Redis was told first: the change counts only as long as that state of Redis
         /// does.
-        record Epoch(io.firstcome.core.Epoch epoch) implements While {
+        record SameEpoch(Epoch epoch) implements While {
         }
 
     }

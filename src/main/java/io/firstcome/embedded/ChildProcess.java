@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ final class ChildProcess {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
     private static final int LOG_LINES = 15;
+
+    private static final Duration CLOCK_SET_AT_MOST = Duration.ofSeconds(10);
 
     private static final String UNKNOWN = "unknown";
 
@@ -115,7 +118,7 @@ final class ChildProcess {
             String[] words = Files.readString(file).strip().split(" ", 2);
             // The number may be another program's by now; then it began at another time.
             ProcessHandle.of(Long.parseLong(words[0]))
-                .filter(left -> left.isAlive() && !words[1].equals(UNKNOWN) && startOf(left).equals(words[1]))
+                .filter(left -> left.isAlive() && isSame(left, words[1]))
                 .ifPresent(left -> {
                     log.info("Ending the {} that a former run has left behind (process {})", name, left.pid());
                     end(name, left);
@@ -124,6 +127,14 @@ final class ChildProcess {
         catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    // The start as the JDK tells it follows the clock of the machine, which may be set.
+    private static boolean isSame(ProcessHandle process, String start) {
+        return !start.equals(UNKNOWN) && process.info()
+            .startInstant()
+            .filter(known -> Duration.between(Instant.parse(start), known).abs().compareTo(CLOCK_SET_AT_MOST) < 0)
+            .isPresent();
     }
 
     private static void end(String name, ProcessHandle process) {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// The folder in which the embedded servers keep what outlives a run. Readable by its
-/// owner only, since it holds keys; used by one service at a time.
+/// The folder in which the embedded servers keep what outlives a run. Who may use it says
+/// [DataFolderLock]. The folder, where it is made here, and every file written here are
+/// readable by their owner only, since some hold keys.
 final class DataFolder {
 
     private static final int SECRET_BYTES = 32;
@@ -57,10 +59,12 @@ final class DataFolder {
     /// Writes a file as a whole: after a crash it is there as it was or as it is to be.
     Path write(String name, String text) throws IOException {
         Path temporary = resolve(name + ".new");
+        Files.deleteIfExists(temporary);
+        // Restricted before anything is in it.
+        restrict(Files.createFile(temporary));
         Files.writeString(temporary, text);
-        restrict(temporary);
-        return Files.move(temporary, resolve(name), java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        return Files.move(temporary, resolve(name), StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void restrict(Path file) throws IOException {

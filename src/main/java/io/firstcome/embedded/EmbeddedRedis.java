@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -71,7 +72,7 @@ final class EmbeddedRedis implements AutoCloseable {
             socket.setSoTimeout(PROBE_MILLIS);
             socket.getOutputStream().write(("AUTH " + password + "\r\nPING\r\n").getBytes(StandardCharsets.US_ASCII));
             byte[] expected = "+OK\r\n+PONG\r\n".getBytes(StandardCharsets.US_ASCII);
-            return java.util.Arrays.equals(socket.getInputStream().readNBytes(expected.length), expected);
+            return Arrays.equals(socket.getInputStream().readNBytes(expected.length), expected);
         }
         catch (IOException notYet) {
             return false;

@@ -24,8 +24,14 @@ final class LocalKeyFile implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (OnNothingConfigured.isMet(environment)
-                && IDENTITIES.stream().noneMatch(name -> StringUtils.hasText(environment.getProperty(name)))) {
+        if (!OnNothingConfigured.isMet(environment)) {
+            return;
+        }
+        // Whoever gets here may make a token for an administrator: by itself this machine
+        // only.
+        environment.getPropertySources()
+            .addLast(new MapPropertySource("embedded address", Map.of("server.address", "127.0.0.1")));
+        if (IDENTITIES.stream().noneMatch(name -> StringUtils.hasText(environment.getProperty(name)))) {
             String key = new DataFolder(OnNothingConfigured.dataFolder(environment)).secret("local-key");
             environment.getPropertySources().addFirst(new MapPropertySource("embedded local key", Map.of(KEY, key)));
         }

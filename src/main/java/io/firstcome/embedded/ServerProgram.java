@@ -24,15 +24,17 @@ record ServerProgram(ServerKind kind, Version version, Path path) {
         String file = name + "-program";
         Optional<ServerProgram> before = read(folder.resolve(file));
         Optional<ServerProgram> same = before.flatMap(known -> at(known.kind, known.path));
-        ServerProgram chosen = same.or(() -> onPath.flatMap(kind -> findOnPath(kind).stream()).findFirst())
+        ServerProgram chosen = same
+            .or(() -> onPath.flatMap(kind -> findOnPath(kind).stream())
+                .filter(program -> before.stream().allMatch(program::canRead))
+                .findFirst())
             .orElseGet(jar);
-        before.filter(known -> known.kind != chosen.kind || known.version.compareTo(chosen.version) > 0)
-            .ifPresent(known -> {
-                throw new EmbeddedException(
-                        "The data in " + folder.path() + " was made by " + known + ", which is gone; " + chosen
-                                + " cannot read it.",
-                        "Bring that program back, or name another folder with firstcome.embedded.data-folder.");
-            });
+        before.filter(known -> !chosen.canRead(known)).ifPresent(known -> {
+            throw new EmbeddedException(
+                    "The data in " + folder.path() + " was made by " + known + ", which is gone; " + chosen
+                            + " cannot read it.",
+                    "Bring that program back, or name another folder with firstcome.embedded.data-folder.");
+        });
         chosen.write(folder, file);
         return chosen;
     }
@@ -41,6 +43,10 @@ record ServerProgram(ServerKind kind, Version version, Path path) {
     static Optional<ServerProgram> at(ServerKind kind, Path path) {
         return Files.isExecutable(path) ? versionOf(kind, path).filter(version -> version.compareTo(kind.oldest()) >= 0)
             .map(version -> new ServerProgram(kind, version, path)) : Optional.empty();
+    }
+
+    private boolean canRead(ServerProgram writer) {
+        return kind == writer.kind && version.compareTo(writer.version) >= 0;
     }
 
     @Override

@@ -58,8 +58,7 @@ public class IssuanceWriter {
     }
 
     private Mono<List<Commit>> commit(List<Winner> winners) {
-        return Detached.of(ledger.commit(winners))
-            .timeout(settings.commitTimeout())
+        return Detached.of(ledger.commit(winners), settings.commitTimeout())
             .doOnNext(this::clearJournal)
             .onErrorResume(error -> {
                 log.warn("{} winners are not in MySQL yet and wait in the journal: {}", winners.size(),

@@ -59,8 +59,7 @@ public class Journal {
         return entries(coupon, Range.unbounded(), limit);
     }
 
-    /// Entries behind `after` (null for the first) that are at least so old, by the clock
-    /// of Redis itself.
+    /// Entries behind `after` (`0-0` for the first) and not behind `until`, oldest first.
     Flux<Winner> pageOlderThan(CouponId coupon, String after, String until, int limit) {
         return entries(coupon, Range.of(Range.Bound.exclusive(after), Range.Bound.inclusive(until)), limit);
     }

@@ -65,15 +65,15 @@ public class JournalDrain {
             .flatMap(outcome -> switch (outcome) {
                 case Commit.InMySql there -> remove(List.of(winner));
                 case Commit.OverStock() -> remove(List.of(winner));
-                case Commit.PositionTaken() ->
-                    issues.extent(winner.coupon()).flatMap(extent -> alone(winner.at(extent.next()), touch));
+                case Commit.PositionTaken() -> Detached.of(issues.extent(winner.coupon()), settings.commitTimeout())
+                    .flatMap(extent -> alone(winner.at(extent.next()), touch));
                 case Commit.EpochMoved(), Commit.Deferred() -> Mono.error(
                         new IllegalStateException("coupon " + winner.coupon() + " is not at epoch " + winner.epoch()));
             });
     }
 
     private Mono<Map<Winner, Commit>> commit(List<Winner> winners) {
-        return Detached.of(ledger.commit(winners)).timeout(settings.commitTimeout());
+        return Detached.of(ledger.commit(winners), settings.commitTimeout());
     }
 
     private static boolean isHome(Map<Winner, Commit> outcomes, Winner winner) {

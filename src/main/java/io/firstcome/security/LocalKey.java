@@ -12,12 +12,12 @@ public record LocalKey(SecretKey key) {
     /// RFC 7518, section 3.2: a key for HS256 has at least 256 bits.
     private static final int BYTES_MIN = 32;
 
-    /// Fails with [IdentityMissingException] when the text has fewer than 32 bytes in
+    /// Fails with [IdentityUnclearException] when the text has fewer than 32 bytes in
     /// UTF-8.
     public static LocalKey of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < BYTES_MIN) {
-            throw new IdentityMissingException(
+            throw new IdentityUnclearException(
                     "The local key has " + bytes.length + " bytes and needs at least " + BYTES_MIN + ".",
                     "Set FIRSTCOME_LOCAL_KEY to a longer one, for example $(openssl rand -hex 32).");
         }

@@ -11,7 +11,6 @@ import io.firstcome.core.CouponId;
 import io.firstcome.core.Window;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CouponTest {
 
@@ -67,14 +66,14 @@ class CouponTest {
             var change = new CouponChange(Optional.empty(), Optional.of(5L), Optional.empty(), Optional.empty(),
                     Optional.empty(), Optional.empty());
             assertThat(change.applyTo(OFFER))
-                .isEqualTo(new Offer("Noon drop", new Worth(5, 20), Capacity.of(2), new Window(OPENS, CLOSES)));
+                .contains(new Offer("Noon drop", new Worth(5, 20), Capacity.of(2), new Window(OPENS, CLOSES)));
         }
 
         @Test
         void cannotEndBeforeItBegins() {
             var change = new CouponChange(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                     Optional.of(CLOSES), Optional.empty());
-            assertThatThrownBy(() -> change.applyTo(OFFER)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(change.applyTo(OFFER)).isEmpty();
         }
 
     }

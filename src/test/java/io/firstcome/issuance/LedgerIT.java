@@ -22,7 +22,8 @@ import io.firstcome.core.UserId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Rows and the count of their coupon go into MySQL together, under the guard, or not at all.
+/// Rows and the count of their coupon go into MySQL together, under the guard, or not at
+/// all.
 @ServiceTest
 class LedgerIT {
 

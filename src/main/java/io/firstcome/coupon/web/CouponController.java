@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,8 @@ class CouponController {
 
     @PostMapping(consumes = "application/json")
     Mono<ResponseEntity<CouponBody>> create(@RequestBody JsonNode body) {
-        return understood(body, CouponForm::offer).flatMap(administration::create)
+        return Mono.fromSupplier(() -> CouponForm.offer(body))
+            .flatMap(administration::create)
             .map(this::body)
             .map(coupon -> ResponseEntity.created(URI.create("/v1/coupons/" + coupon.id())).body(coupon));
     }
@@ -74,8 +74,8 @@ class CouponController {
     @PatchMapping(path = "/{id}", consumes = { "application/json", "application/merge-patch+json" })
     Mono<CouponBody> change(@PathVariable String id, @RequestBody JsonNode body) {
         CouponId coupon = couponId(id);
-        return understood(body, CouponForm::change).flatMap(change -> administration.change(coupon, change))
-            .onErrorMap(IllegalArgumentException.class, CouponController::invalidWindow)
+        return Mono.fromSupplier(() -> CouponForm.change(body))
+            .flatMap(change -> administration.change(coupon, change))
             .map(this::body);
     }
 
@@ -98,15 +98,6 @@ class CouponController {
         return CouponBody.of(coupon, clock.instant());
     }
 
-    private static <T> Mono<T> understood(JsonNode body, Function<JsonNode, T> reading) {
-        return Mono.fromSupplier(() -> reading.apply(body))
-            .onErrorMap(IllegalArgumentException.class, CouponController::invalidWindow);
-    }
-
-    private static Throwable invalidWindow(IllegalArgumentException error) {
-        return Fields.refuse("invalid-window", error.getMessage() + ".");
-    }
-
     private static CouponId couponId(String text) {
         return CouponId.parse(text).orElseThrow(CouponProblems::invalidId);
     }
@@ -120,12 +111,12 @@ class CouponController {
     }
 
     private static int limit(String text) {
-        return text.matches("[0-9]{1,3}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= LIMIT_MAX
-                ? Integer.parseInt(text) : rejectLimit();
-    }
-
-    private static int rejectLimit() {
-        throw Fields.refuse("invalid-limit", "limit must be a whole number from 1 to " + LIMIT_MAX + ".");
+        return CouponId.parse(text)
+            .map(CouponId::value)
+            .filter(limit -> limit <= LIMIT_MAX)
+            .orElseThrow(
+                    () -> Fields.refuse("invalid-limit", "limit must be a whole number from 1 to " + LIMIT_MAX + "."))
+            .intValue();
     }
 
 }

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 import io.firstcome.core.Capacity;
 import io.firstcome.core.Window;
 import io.firstcome.coupon.CouponChange;
+import io.firstcome.coupon.CouponProblems;
 import io.firstcome.coupon.Offer;
 import io.firstcome.coupon.Worth;
 
@@ -48,8 +49,10 @@ final class CouponForm {
     }
 
     private static Window window(CouponChange given) {
-        return new Window(given.opensAt().orElseThrow(Fields.missing("opensAt")),
-                given.closesAt().orElseThrow(Fields.missing("closesAt")));
+        return Window
+            .of(given.opensAt().orElseThrow(Fields.missing("opensAt")),
+                    given.closesAt().orElseThrow(Fields.missing("closesAt")))
+            .orElseThrow(CouponProblems::invalidWindow);
     }
 
 }

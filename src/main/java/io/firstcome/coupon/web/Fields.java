@@ -35,10 +35,6 @@ final class Fields {
         this.body = body;
     }
 
-    boolean has(String name) {
-        return body.has(name);
-    }
-
     boolean isNull(String name) {
         return body.path(name).isNull();
     }

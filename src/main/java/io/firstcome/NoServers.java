@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 /// No MySQL is named, and none is on board.
 @AutoConfiguration(after = R2dbcAutoConfiguration.class)
 @ConditionalOnMissingBean(R2dbcConnectionDetails.class)
-class MySqlMissing {
+class NoServers {
 
     @Bean
     static BeanFactoryPostProcessor refuseToStart() {

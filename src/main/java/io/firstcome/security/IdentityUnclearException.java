@@ -2,13 +2,13 @@ package io.firstcome.security;
 
 /// The service was not told, or was told twice, whose tokens to believe. It does not
 /// start then.
-public final class IdentityMissingException extends RuntimeException {
+public final class IdentityUnclearException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String remedy;
 
-    IdentityMissingException(String message, String remedy) {
+    IdentityUnclearException(String message, String remedy) {
         super(message);
         this.remedy = remedy;
     }
