@@ -44,25 +44,27 @@ class Fence {
     <T> Mono<T> behindGate(CouponId coupon, Mono<T> work) {
         return work.retryWhen(Retry.indefinitely()
             .filter(GateMissing.class::isInstance)
-            .doBeforeRetryAsync(signal -> reopen(coupon, ((GateMissing) signal.failure()).epoch())));
+            .doBeforeRetryAsync(signal -> reopen(coupon, (GateMissing) signal.failure())));
     }
 
-    /// Completes when this coupon's epoch is another than `broken` or another instance is
-    /// at it, so that it is worth to ask again.
-    Mono<Void> reopen(CouponId coupon, Epoch broken) {
-        return Mono.defer(() -> underWay.computeIfAbsent(coupon, id -> start(id, broken)));
+    /// Completes when it is worth to ask again: the gate is made anew, turned out to be
+    /// there, or is another instance's business. Errors when it could not be made.
+    Mono<Void> reopen(CouponId coupon, GateMissing missing) {
+        return Mono.defer(() -> underWay.computeIfAbsent(coupon, id -> start(id, missing)));
     }
 
-    private Mono<Void> start(CouponId coupon, Epoch broken) {
-        return Mono.defer(() -> Detached.start(attempt(coupon, broken)))
+    private Mono<Void> start(CouponId coupon, GateMissing missing) {
+        return Mono.defer(() -> Detached.start(attempt(coupon, missing.epoch(), missing.sign())))
             .doOnTerminate(() -> underWay.remove(coupon))
             .cache();
     }
 
-    private Mono<Void> attempt(CouponId coupon, Epoch broken) {
+    private Mono<Void> attempt(CouponId coupon, Epoch broken, Sign sign) {
         return liveCoupons.read(coupon)
             .filter(live -> live.terms().epoch().equals(broken))
-            .flatMap(live -> rebuild.from(coupon, broken))
+            .flatMap(live -> sign == Sign.NO_GATE ? rebuild.isNeeded(coupon, broken) : Mono.just(true))
+            .filter(needed -> needed)
+            .flatMap(needed -> rebuild.from(coupon, broken))
             .flatMap(rebuilt -> follow(coupon, broken, rebuilt))
             .onErrorResume(error -> {
                 log.warn("coupon {} could not be opened: {}", coupon, error.toString());

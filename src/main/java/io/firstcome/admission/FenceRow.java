@@ -20,6 +20,14 @@ class FenceRow {
                AND (fence_at IS NULL OR fence_at < NOW(6) - INTERVAL 10 SECOND)
             """;
 
+    private static final String FREE = """
+            SELECT COUNT(*) AS free
+              FROM coupons
+             WHERE id = :id
+               AND admission_epoch = :epoch
+               AND (fence_at IS NULL OR fence_at < NOW(6) - INTERVAL 10 SECOND)
+            """;
+
     private static final String TOUCH = "UPDATE coupons SET fence_at = NOW(6) WHERE id = :id AND admission_epoch = :epoch";
 
     private static final String CLEAR = "UPDATE coupons SET fence_at = NULL WHERE id = :id AND admission_epoch = :epoch";
@@ -34,6 +42,16 @@ class FenceRow {
     /// the next.
     Mono<Boolean> raise(CouponId coupon, Epoch epoch) {
         return update(RAISE, coupon, epoch);
+    }
+
+    /// True when the row says this epoch and nobody is on the way to it: its gate was
+    /// opened or will never be.
+    Mono<Boolean> isFree(CouponId coupon, Epoch epoch) {
+        return database.sql(FREE)
+            .bind("id", coupon.value())
+            .bind("epoch", epoch.value())
+            .map(row -> Long.valueOf(1).equals(row.get("free", Long.class)))
+            .one();
     }
 
     /// Renews the lease. False when somebody else has raised the epoch meanwhile.

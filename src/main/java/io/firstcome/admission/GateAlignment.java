@@ -72,7 +72,7 @@ class GateAlignment implements Gates {
         return gate.lower(live.id(), epoch, version, capacity).flatMap(lowered -> switch (lowered) {
             case LOWERED -> Mono.just(new Lowering.Lowered(epoch));
             case BELOW_ADMITTED -> Mono.just(new Lowering.BelowAdmitted());
-            case NO_GATE -> Mono.error(new GateMissing(epoch, "has no gate"));
+            case NO_GATE -> Mono.error(new GateMissing(epoch, Sign.NO_GATE));
         });
     }
 

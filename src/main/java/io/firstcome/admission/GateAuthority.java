@@ -38,7 +38,7 @@ class GateAuthority implements Authority {
 
     @Override
     public void distrust(CouponId coupon, Epoch epoch) {
-        fence.reopen(coupon, epoch).subscribe(nothing -> {
+        fence.reopen(coupon, new GateMissing(epoch, Sign.REFUSED)).subscribe(nothing -> {
         }, error -> log.debug("coupon {} is left for the next request", coupon, error));
     }
 

@@ -10,13 +10,20 @@ final class GateMissing extends RuntimeException {
 
     private final transient Epoch epoch;
 
-    GateMissing(Epoch epoch, String what) {
-        super("epoch " + epoch + " " + what, null, false, false);
+    private final Sign sign;
+
+    GateMissing(Epoch epoch, Sign sign) {
+        super("epoch " + epoch + " may not admit: " + sign, null, false, false);
         this.epoch = epoch;
+        this.sign = sign;
     }
 
     Epoch epoch() {
         return epoch;
+    }
+
+    Sign sign() {
+        return sign;
     }
 
 }

@@ -94,7 +94,7 @@ public class Holdings {
             .isMember(keys.winners(), user.value())
             .zipWhen(member -> redis.hasKey(keys.gate()))
             .flatMap(both -> both.getT2() ? Mono.just(both.getT1() ? new Holding.Seat() : new Holding.Nothing())
-                    : Mono.error(new GateMissing(epoch, "has no gate")));
+                    : Mono.error(new GateMissing(epoch, Sign.NO_GATE)));
     }
 
     /// What a user holds of a coupon.

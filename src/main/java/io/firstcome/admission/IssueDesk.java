@@ -137,7 +137,8 @@ public class IssueDesk {
             case Commit.Deferred() -> Mono.just(new Outcome.Pending(winner.coupon(), winner.user()));
             case Commit.EpochMoved() -> anew(live, winner, wait);
             case Commit.OverStock(), Commit.PositionTaken() ->
-                fence.reopen(live.id(), winner.epoch()).then(Mono.defer(() -> anew(live, winner, wait)));
+                fence.reopen(live.id(), new GateMissing(winner.epoch(), Sign.REFUSED))
+                    .then(Mono.defer(() -> anew(live, winner, wait)));
         };
     }
 
@@ -147,7 +148,14 @@ public class IssueDesk {
         return liveCoupons.read(live.id())
             .then(Mono.defer(() -> decision(live, winner.user())))
             .flatMap(decision -> decision instanceof Decision.Admitted(var again, var commit)
-                    ? commit.map(outcome -> lastWord(outcome, again)) : follow(decision, live, winner.user(), wait));
+                    ? commit.map(outcome -> lastWord(outcome, again))
+                    : follow(decision, live, winner.user(), wait).map(outcome -> ownIssue(outcome, winner)));
+    }
+
+    // The rebuild has brought this very winner home: issued now, not held before.
+    private static Outcome ownIssue(Outcome outcome, Winner winner) {
+        return outcome instanceof Outcome.Held(var issue) && issue.issuedAt().equals(winner.admittedAt())
+                ? new Outcome.Issued(issue) : outcome;
     }
 
     private static Outcome lastWord(Commit commit, Winner winner) {

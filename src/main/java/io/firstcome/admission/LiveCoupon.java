@@ -133,8 +133,8 @@ final class LiveCoupon {
                 }
                 yield Mono.just(each);
             }
-            case Ruling.NoGate() -> Mono.error(new GateMissing(epoch, "has no gate"));
-            case Ruling.Damaged() -> Mono.error(new GateMissing(epoch, "is damaged"));
+            case Ruling.NoGate() -> Mono.error(new GateMissing(epoch, Sign.NO_GATE));
+            case Ruling.Damaged() -> Mono.error(new GateMissing(epoch, Sign.DAMAGED));
         });
     }
 

@@ -1,0 +1,16 @@
+package io.firstcome.admission;
+
+/// By what one knows that a state of Redis may not admit.
+enum Sign {
+
+    /// There is no gate. It may just be in the making, so this is looked at again before
+    /// anything is done.
+    NO_GATE,
+
+    /// The keys contradict each other.
+    DAMAGED,
+
+    /// MySQL refused what it admitted.
+    REFUSED
+
+}
