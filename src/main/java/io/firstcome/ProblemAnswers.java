@@ -89,6 +89,10 @@ class ProblemAnswers implements WebExceptionHandler {
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setContentLength(body.length);
+        if (problem.status() == TOO_LARGE.status()) {
+            // What is left of the body is not read, so the connection is of no more use.
+            headers.setConnection("close");
+        }
         if (problem.status() == UNAVAILABLE.status()) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
