@@ -31,7 +31,8 @@ record SchemaConnection(ConnectionFactoryOptions options) implements JdbcConnect
     public String getJdbcUrl() {
         @Nullable Object port = options.getValue(ConnectionFactoryOptions.PORT);
         return "jdbc:mysql://" + text(ConnectionFactoryOptions.HOST) + ":" + (port == null ? PORT_DEFAULT : port) + "/"
-                + text(ConnectionFactoryOptions.DATABASE) + "?connectTimeout=" + CONNECT_WITHIN_MILLIS + sslMode();
+                + text(ConnectionFactoryOptions.DATABASE) + "?connectTimeout=" + CONNECT_WITHIN_MILLIS + sslMode()
+                + keyRetrieval();
     }
 
     @Override
@@ -48,6 +49,14 @@ record SchemaConnection(ConnectionFactoryOptions options) implements JdbcConnect
     private String sslMode() {
         String mode = text(MySqlConnectionFactoryProvider.SSL_MODE).toUpperCase(Locale.ROOT);
         return mode.isEmpty() || mode.equals("TUNNEL") ? "" : "&sslMode=" + mode;
+    }
+
+    // R2DBC's driver asks for the key anyway and does not know the word; JDBC's wants to
+    // be
+    // told.
+    private String keyRetrieval() {
+        String allowed = text(Option.valueOf("allowPublicKeyRetrieval"));
+        return allowed.isEmpty() ? "" : "&allowPublicKeyRetrieval=" + allowed;
     }
 
     private String text(Option<?> option) {
