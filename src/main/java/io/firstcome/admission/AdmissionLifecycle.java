@@ -2,13 +2,15 @@ package io.firstcome.admission;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.scheduler.Schedulers;
 
 import io.firstcome.core.Loop;
 
-/// Reads the rows of live coupons again and again, as long as the service runs.
+/// Reads the rows of live coupons again and again, as long as the service runs. Stops after
+/// the web server has.
 @Component
 class AdmissionLifecycle implements SmartLifecycle {
 
@@ -34,6 +36,12 @@ class AdmissionLifecycle implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return loop.isRunning();
+    }
+
+    // Callers are still answered while the web server drains, and from fresh readings.
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE - 4096;
     }
 
 }
