@@ -1,0 +1,76 @@
+package io.firstcome;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A connection that is kept and used again, request after request.
+@ServiceTest
+class KeepAliveIT {
+
+    private static final Duration SILENT_AT_MOST = Duration.ofSeconds(10);
+
+    private final Api api;
+
+    KeepAliveIT(Api api) {
+        this.api = api;
+    }
+
+    /// A client may send its next request as soon as it has the answer, which can be
+    /// before the server is done with the last one (reactor/reactor-netty#4361).
+    @Test
+    void isReadFromAgainAfterRequestsThatCameTogether() throws IOException {
+        String issue = "POST /v1/coupons/" + api.openCoupon(1) + "/issues";
+
+        try (var connection = open()) {
+            var answers = new BufferedReader(
+                    new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+
+            send(connection, request(issue) + request("GET /nothing-here"));
+            assertThat(status(answers)).isEqualTo(201);
+            assertThat(status(answers)).isEqualTo(404);
+
+            send(connection, request(issue));
+            assertThat(status(answers)).isEqualTo(200);
+        }
+    }
+
+    private Socket open() throws IOException {
+        var address = URI.create(api.url());
+        var connection = new Socket(address.getHost(), address.getPort());
+        connection.setSoTimeout((int) SILENT_AT_MOST.toMillis());
+        return connection;
+    }
+
+    private static String request(String line) {
+        return line + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Token.of("keeps")
+                + "\r\nContent-Length: 0\r\n\r\n";
+    }
+
+    private static void send(Socket connection, String requests) throws IOException {
+        connection.getOutputStream().write(requests.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// Reads one answer to its end.
+    private static int status(BufferedReader answers) throws IOException {
+        int status = Integer.parseInt(answers.readLine().split(" ", -1)[1]);
+        int length = 0;
+        for (String line = answers.readLine(); !line.isEmpty(); line = answers.readLine()) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+            }
+        }
+        answers.skip(length);
+        return status;
+    }
+
+}
