@@ -81,11 +81,10 @@ class ServiceConnections {
                 .build());
     }
 
-    /// A sender that takes longer than this for its request is let go; Netty by itself
-    /// waits for ever.
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> slowSenders() {
-        NettyServerCustomizer limits = server -> server.requestTimeout(REQUEST_WITHIN);
+        NettyServerCustomizer limits = server -> server
+            .doOnChannelInit((observer, connection, address) -> SlowSenders.limit(connection, REQUEST_WITHIN));
         return factory -> factory.addServerCustomizers(limits);
     }
 

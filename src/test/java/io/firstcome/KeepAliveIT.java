@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServiceTest
 class KeepAliveIT {
 
-    private static final Duration SILENT_AT_MOST = Duration.ofSeconds(10);
+    private static final Duration SILENT_AT_MOST = Duration.ofSeconds(15);
 
     private final Api api;
 
@@ -32,8 +32,7 @@ class KeepAliveIT {
         String issue = "POST /v1/coupons/" + api.openCoupon(1) + "/issues";
 
         try (var connection = open()) {
-            var answers = new BufferedReader(
-                    new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+            var answers = answers(connection);
 
             send(connection, request(issue) + request("GET /nothing-here"));
             assertThat(status(answers)).isEqualTo(201);
@@ -42,6 +41,28 @@ class KeepAliveIT {
             send(connection, request(issue));
             assertThat(status(answers)).isEqualTo(200);
         }
+    }
+
+    /// Ten seconds for a request; as long as one likes between two.
+    @Test
+    void isLetGoWhenARequestTakesTooLongToArrive() throws IOException {
+        try (var inHead = open(); var inBody = open(); var idle = open()) {
+            send(idle, request("GET /nothing-here"));
+            assertThat(status(answers(idle))).isEqualTo(404);
+            send(inHead, "POST /v1/coupons HT");
+            send(inBody, "POST /local/nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n123");
+
+            assertThat(answers(inHead).readLine()).isNull();
+            assertThat(status(answers(inBody))).isEqualTo(404);
+            assertThat(inBody.getInputStream().read()).isEqualTo(-1);
+
+            send(idle, request("GET /nothing-here"));
+            assertThat(status(answers(idle))).isEqualTo(404);
+        }
+    }
+
+    private static BufferedReader answers(Socket connection) throws IOException {
+        return new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
     }
 
     private Socket open() throws IOException {

@@ -1,13 +1,23 @@
 package io.firstcome.security;
 
+import java.util.List;
+
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec.CacheSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec.ContentTypeOptionsSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec.FrameOptionsSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec.XssProtectionSpec;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
@@ -15,6 +25,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtReactiveAuthenticationManager;
+import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
@@ -66,14 +78,23 @@ class SecurityRules {
         return decoder;
     }
 
+    /// The way that the crowd takes, ahead of the general rules.
     @Bean
-    SecurityWebFilterChain chain(ServerHttpSecurity http, Identity identity) {
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityWebFilterChain crowdChain(ReactiveJwtDecoder decoder) {
+        return new MatcherSecurityWebFilterChain(new CrowdsWay(),
+                List.of(new TokenFilter(new JwtReactiveAuthenticationManager(decoder), new SecurityProblems())));
+    }
+
+    @Bean
+    SecurityWebFilterChain chain(ServerHttpSecurity http) {
         var refusals = new SecurityProblems();
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
             .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
             .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
             .logout(ServerHttpSecurity.LogoutSpec::disable)
             .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+            .headers(SecurityRules::write)
             .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
             .authorizeExchange(SecurityRules::authorize)
             .oauth2ResourceServer(
@@ -83,11 +104,26 @@ class SecurityRules {
             .build();
     }
 
+    /// Every filter of every request as an observation of its own would cost more than
+    /// what it observes; the request as a whole is observed by the framework.
+    @Bean
+    static SecurityObservationSettings withoutObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     /// What the firewall turns away (an address with an encoded percent sign, say) hears
     /// why like everybody else.
     @Bean
     ServerExchangeRejectedHandler rejected() {
         return (exchange, rejection) -> Mono.error(new ProblemException(REJECTED));
+    }
+
+    private static void write(HeaderSpec headers) {
+        headers.cache(CacheSpec::disable)
+            .contentTypeOptions(ContentTypeOptionsSpec::disable)
+            .frameOptions(FrameOptionsSpec::disable)
+            .xssProtection(XssProtectionSpec::disable)
+            .writer(new AnswerHeaders());
     }
 
     private static void authorize(AuthorizeExchangeSpec calls) {
@@ -109,7 +145,7 @@ class SecurityRules {
             .permitAll()
             .pathMatchers("/actuator/**")
             .hasAuthority(ADMIN)
-            .pathMatchers("/v1/**")
+            .pathMatchers("/v1/**", "/lab/**")
             .authenticated()
             .anyExchange()
             .permitAll();

@@ -1,0 +1,88 @@
+package io.firstcome;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.ScheduledFuture;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.NettyPipeline;
+
+/// Lets go of a connection whose request, head and body, takes longer to arrive than a
+/// limit; Netty by itself waits for ever. One a connection. A request that arrives in one
+/// piece costs nothing: Reactor Netty's own request timeout would keep each one that is
+/// answered at once in memory until the time is over.
+final class SlowSenders {
+
+    private final Duration within;
+
+    private boolean underWay;
+
+    private @Nullable ScheduledFuture<?> limit;
+
+    private SlowSenders(Duration within) {
+        this.within = within;
+    }
+
+    /// Adds itself around the decoder of a connection that is being made.
+    static void limit(Channel connection, Duration within) {
+        var senders = new SlowSenders(within);
+        connection.pipeline()
+            .addBefore(NettyPipeline.HttpCodec, null, senders.new Beginning())
+            .addAfter(NettyPipeline.HttpCodec, null, senders.new End());
+    }
+
+    private void lift() {
+        underWay = false;
+        if (limit != null) {
+            limit.cancel(false);
+            limit = null;
+        }
+    }
+
+    private static void letGo(ChannelHandlerContext connection) {
+        connection.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+    }
+
+    private final class Beginning extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelRead(ChannelHandlerContext connection, Object bytes) {
+            underWay = true;
+            connection.fireChannelRead(bytes);
+        }
+
+        @Override
+        public void channelReadComplete(ChannelHandlerContext connection) {
+            if (underWay && limit == null) {
+                limit = connection.executor()
+                    .schedule(() -> letGo(connection), within.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            connection.fireChannelReadComplete();
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext connection) {
+            lift();
+            connection.fireChannelInactive();
+        }
+
+    }
+
+    private final class End extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelRead(ChannelHandlerContext connection, Object message) {
+            if (message instanceof LastHttpContent) {
+                lift();
+            }
+            connection.fireChannelRead(message);
+        }
+
+    }
+
+}

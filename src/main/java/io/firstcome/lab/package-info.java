@@ -1,0 +1,8 @@
+/// What the service is compared with, and how its own parts are measured: in quarantine
+/// behind the profile `lab`. Nothing imports it, and in production it does not exist.
+@ApplicationModule(allowedDependencies = { "coupon", "issuance", "admission" })
+@NullMarked
+package io.firstcome.lab;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
