@@ -40,34 +40,41 @@ local function plain(number)
   return string.format('%.0f', number)
 end
 
-local admitted = 0
-local replies = {}
+local users = {}
 for i = 2, #ARGV do
-  local user = ARGV[i]
-  if redis.call('SISMEMBER', KEYS[2], user) == 1 then
+  users[i - 1] = ARGV[i]
+end
+local holds = redis.call('SMISMEMBER', KEYS[2], unpack(users))
+
+local winners = {}
+local isNew = {}
+local replies = {}
+for i, user in ipairs(users) do
+  if holds[i] == 1 or isNew[user] then
     replies[#replies + 1] = 'HOLDS'
   elseif refusal then
     replies[#replies + 1] = refusal
-  elseif taken + admitted >= capacity then
+  elseif taken + #winners >= capacity then
     replies[#replies + 1] = 'SOLD_OUT'
   else
-    -- The journal first: a script is isolated but not rolled back, and an entry without a seat is harmless, a seat without
-    -- an entry is a lost winner.
     local entry = redis.call('XADD', KEYS[3], '*', 'user', user, 'position', plain(position), 'epoch', ARGV[1],
         'at', plain(now))
-    redis.call('SADD', KEYS[2], user)
     replies[#replies + 1] = 'ADMITTED'
     replies[#replies + 1] = position
     replies[#replies + 1] = entry
     position = position + 1
-    admitted = admitted + 1
+    winners[#winners + 1] = user
+    isNew[user] = true
   end
 end
-if admitted > 0 then
-  redis.call('HSET', KEYS[1], 'taken', plain(taken + admitted), 'next', plain(position))
+-- The journal was first: a script is isolated but not rolled back, and an entry without a seat is harmless, a seat without
+-- an entry is a lost winner.
+if #winners > 0 then
+  redis.call('SADD', KEYS[2], unpack(winners))
+  redis.call('HSET', KEYS[1], 'taken', plain(taken + #winners), 'next', plain(position))
 end
 
-local decided = {'DECIDED', now, version, taken + admitted}
+local decided = {'DECIDED', now, version, taken + #winners}
 for i = 1, #replies do
   decided[#decided + 1] = replies[i]
 end

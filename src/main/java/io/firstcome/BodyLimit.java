@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 /// does not say its length is cut off by the codecs at the same size
 /// (`spring.http.codecs.max-in-memory-size`).
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BodyLimit implements WebFilter {
 
     private static final long BYTES_MAX = 16 * 1024;

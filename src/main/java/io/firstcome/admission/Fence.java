@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Detached;
@@ -42,9 +41,8 @@ class Fence {
     /// by a time-out: it tries as long as it is subscribed to. A cancel leaves a rebuild
     /// that is under way alone.
     <T> Mono<T> behindGate(CouponId coupon, Mono<T> work) {
-        return work.retryWhen(Retry.indefinitely()
-            .filter(GateMissing.class::isInstance)
-            .doBeforeRetryAsync(signal -> reopen(coupon, (GateMissing) signal.failure())));
+        return work.onErrorResume(GateMissing.class,
+                missing -> reopen(coupon, missing).then(Mono.defer(() -> behindGate(coupon, work))));
     }
 
     /// Completes when it is worth to ask again: the gate is made anew, turned out to be

@@ -35,15 +35,18 @@ public class IssueDesk {
 
     private final RedisClock clock;
 
+    private final Patience patience;
+
     private final AdmissionSettings settings;
 
     IssueDesk(LiveCoupons liveCoupons, Fence fence, SoldOutFilters filters, Holdings holdings, RedisClock clock,
-            AdmissionSettings settings) {
+            Patience patience, AdmissionSettings settings) {
         this.liveCoupons = liveCoupons;
         this.fence = fence;
         this.filters = filters;
         this.holdings = holdings;
         this.clock = clock;
+        this.patience = patience;
         this.settings = settings;
     }
 
@@ -84,8 +87,7 @@ public class IssueDesk {
         if (live.terms().window().isOver(clock.atLeast().minus(ROWS_FOLLOW_WITHIN))) {
             return holdings.rowOr(live, user, new Outcome.Closed());
         }
-        return live.decide(user)
-            .timeout(settings.decideWithin())
+        return patience.within(settings.decideWithin(), live.decide(user))
             .flatMap(decision -> follow(decision, live, user, wait))
             .onErrorResume(GateMissing.class, missing -> holdings.rowOr(live, user, new Outcome.Closed()))
             .onErrorResume(away -> holdings.rowOr(live, user, new Outcome.Unavailable()));
@@ -101,11 +103,16 @@ public class IssueDesk {
     }
 
     private Mono<Decision> decision(LiveCoupon live, UserId user) {
-        // Found anew at each try: what is kept of the coupon may have been forgotten
-        // meanwhile.
-        return fence
-            .behindGate(live.id(), Mono.defer(() -> liveCoupons.find(live.id())).flatMap(found -> found.decide(user)))
-            .timeout(settings.decideWithin());
+        return patience.within(settings.decideWithin(),
+                live.decide(user).onErrorResume(GateMissing.class, missing -> behindGate(live.id(), missing, user)));
+    }
+
+    // Found anew at each try: what is kept of the coupon may have been forgotten
+    // meanwhile.
+    private Mono<Decision> behindGate(CouponId coupon, GateMissing missing, UserId user) {
+        return fence.reopen(coupon, missing)
+            .then(fence.behindGate(coupon,
+                    Mono.defer(() -> liveCoupons.find(coupon)).flatMap(found -> found.decide(user))));
     }
 
     private Mono<Outcome> follow(Decision decision, LiveCoupon live, UserId user, Duration wait) {
@@ -126,8 +133,8 @@ public class IssueDesk {
 
     private Mono<Outcome> see(LiveCoupon live, Winner winner, Mono<Commit> commit, Duration wait) {
         Outcome pending = new Outcome.Pending(winner.coupon(), winner.user());
-        return wait.isZero() ? Mono.just(pending)
-                : commit.flatMap(outcome -> settle(outcome, live, winner, wait)).timeout(wait, Mono.just(pending));
+        return wait.isZero() ? Mono.just(pending) : patience.within(wait,
+                commit.flatMap(outcome -> settle(outcome, live, winner, wait)), Mono.just(pending));
     }
 
     private Mono<Outcome> settle(Commit commit, LiveCoupon live, Winner winner, Duration wait) {

@@ -39,10 +39,13 @@ final class LiveCoupon {
 
     private final Duration lookUpWithin;
 
-    LiveCoupon(Terms terms, long readAt, long arrivedAt, AdmissionSettings settings, Gate gate, Rows rows,
-            Function<Winner, Mono<Commit>> handOver) {
+    private final Patience patience;
+
+    LiveCoupon(Terms terms, long readAt, long arrivedAt, AdmissionSettings settings, Patience patience, Gate gate,
+            Rows rows, Function<Winner, Mono<Commit>> handOver) {
         this.id = terms.coupon();
         this.lookUpWithin = settings.decideWithin();
+        this.patience = patience;
         this.reading = new AtomicReference<>(new Reading(terms, readAt, arrivedAt, arrivedAt));
         this.decisions = new Batcher<>(settings.batchMax(), settings.waitingMax(),
                 users -> decide(gate, users, handOver));
@@ -66,7 +69,7 @@ final class LiveCoupon {
 
     /// Empty in the Optional when there is no row. Joins the next batch.
     Mono<Optional<Issue>> lookUp(UserId user) {
-        return lookups.submit(user).timeout(lookUpWithin);
+        return patience.within(lookUpWithin, lookups.submit(user));
     }
 
     /// Takes a newer reading of the row; an older one that arrives late changes nothing.

@@ -44,6 +44,8 @@ class LiveCoupons {
 
     private final Gate gate;
 
+    private final Patience patience;
+
     private final AdmissionSettings settings;
 
     private final Cache<CouponId, LiveCoupon> live;
@@ -52,11 +54,13 @@ class LiveCoupons {
 
     private final IssuanceWriter writer;
 
-    LiveCoupons(Coupons coupons, Issues issues, Gate gate, IssuanceWriter writer, AdmissionSettings settings) {
+    LiveCoupons(Coupons coupons, Issues issues, Gate gate, IssuanceWriter writer, Patience patience,
+            AdmissionSettings settings) {
         this.coupons = coupons;
         this.issues = issues;
         this.gate = gate;
         this.writer = writer;
+        this.patience = patience;
         this.settings = settings;
         this.live = Caffeine.newBuilder().maximumSize(settings.liveMax()).expireAfterAccess(FORGOTTEN_AFTER).build();
         this.readings = new Batcher<>(READ_AT_ONCE, settings.waitingMax(), this::readBatch);
@@ -106,8 +110,9 @@ class LiveCoupons {
     private Map<CouponId, LiveCoupon> take(List<Terms> rows, long readAt, long arrivedAt) {
         var found = new HashMap<CouponId, LiveCoupon>();
         rows.forEach(terms -> {
-            LiveCoupon coupon = known(terms.coupon()).orElseGet(() -> live.get(terms.coupon(),
-                    unknown -> new LiveCoupon(terms, readAt, arrivedAt, settings, gate, this::rows, writer::write)));
+            LiveCoupon coupon = known(terms.coupon())
+                .orElseGet(() -> live.get(terms.coupon(), unknown -> new LiveCoupon(terms, readAt, arrivedAt, settings,
+                        patience, gate, this::rows, writer::write)));
             coupon.read(terms, readAt, arrivedAt);
             found.put(terms.coupon(), coupon);
         });

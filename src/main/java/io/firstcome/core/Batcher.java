@@ -55,7 +55,7 @@ public final class Batcher<T, R> {
             waiting.decrementAndGet();
             return Mono.error(new Full());
         }
-        var entry = new Waiting<T, R>(item, Sinks.one());
+        var entry = new Waiting<T, R>(item, Sinks.unsafe().one());
         queue.add(entry);
         drain();
         return entry.result.asMono();
@@ -122,6 +122,7 @@ public final class Batcher<T, R> {
         drain();
     }
 
+    // Unsafe: only the batch tells the result, and only once.
     private record Waiting<T, R>(T item, Sinks.One<R> result) {
     }
 

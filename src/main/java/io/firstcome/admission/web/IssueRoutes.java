@@ -15,14 +15,14 @@ import reactor.core.publisher.Mono;
 import static org.springframework.web.reactive.function.server.RequestPredicates.all;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
-/// The addresses of this room. Functional, since this is the path that the crowd takes.
+/// The addresses of this room, but for the one that the crowd asks at, which is answered
+/// before it comes to routes.
 @Configuration(proxyBeanMethods = false)
 class IssueRoutes {
 
     @Bean
     RouterFunction<ServerResponse> routesToIssues(IssueHandler handler) {
         return RouterFunctions.route()
-            .POST("/v1/coupons/{id}/issues", handler::issue)
             .GET("/v1/coupons/{id}/issues/me", handler::mine)
             .path("/v1/coupons/{id}/issues/me", others -> others.route(all(), only(HttpMethod.GET)))
             .path("/v1/coupons/{id}/issues", others -> others.route(path("").or(path("/")), only(HttpMethod.POST)))

@@ -1,0 +1,109 @@
+package io.firstcome.admission.web;
+
+import java.net.URI;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+import io.firstcome.admission.IssueDesk;
+import io.firstcome.admission.Outcome;
+import io.firstcome.core.CouponId;
+import io.firstcome.core.ProblemException;
+import io.firstcome.core.UserId;
+import io.firstcome.coupon.CouponProblems;
+
+/// `POST /v1/coupons/{id}/issues`, the way that the crowd takes: answered here, ahead of
+/// the dispatcher, which would spend as much on finding a handler and a writer as the
+/// answer costs (ADR 6). Turns requests into calls of the desk and outcomes into answers;
+/// decides nothing.
+@Component
+class IssueFilter implements WebFilter {
+
+    private static final String RETRY_AFTER_SECONDS = "1";
+
+    private static final PathPattern ADDRESS = PathPatternParser.defaultInstance.parse("/v1/coupons/{id}/issues");
+
+    private final IssueDesk desk;
+
+    private final ReadyAnswers answers;
+
+    IssueFilter(IssueDesk desk, ReadyAnswers answers) {
+        this.desk = desk;
+        this.answers = answers;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        if (!HttpMethod.POST.equals(request.getMethod())) {
+            return chain.filter(exchange);
+        }
+        PathPattern.@Nullable PathMatchInfo match = ADDRESS.matchAndExtract(request.getPath().pathWithinApplication());
+        return match == null ? chain.filter(exchange)
+                : issue(exchange, Objects.requireNonNull(match.getUriVariables().get("id")));
+    }
+
+    private Mono<Void> issue(ServerWebExchange exchange, String id) {
+        name(exchange);
+        CouponId coupon = CouponId.parse(id).orElseThrow(CouponProblems::invalidId);
+        var preference = Preference.of(exchange.getRequest().getHeaders().getOrEmpty("Prefer"));
+        return exchange.getPrincipal()
+            .flatMap(caller -> desk.issue(coupon, new UserId(caller.getName()), preference.patience()))
+            .flatMap(outcome -> answer(exchange.getResponse(), outcome, coupon, preference));
+    }
+
+    private Mono<Void> answer(ServerHttpResponse response, Outcome outcome, CouponId coupon, Preference preference) {
+        return switch (outcome) {
+            case Outcome.Issued(var issue) -> {
+                response.getHeaders().setLocation(location(coupon));
+                yield answers.write(response, HttpStatus.CREATED, IssueBody.of(issue));
+            }
+            case Outcome.Held(var issue) -> answers.write(response, HttpStatus.OK, IssueBody.of(issue));
+            case Outcome.Pending(var id, var user) -> {
+                begin(response.getHeaders(), preference, coupon);
+                yield answers.write(response, HttpStatus.ACCEPTED, PendingBody.of(id, user));
+            }
+            case Outcome.SoldOut() -> answers.refuse(response, Refusal.SOLD_OUT);
+            case Outcome.NotOpen(var opensAt) -> answers.refuse(response, Refusal.notOpen(opensAt));
+            case Outcome.Paused() -> answers.refuse(response, Refusal.PAUSED);
+            case Outcome.Closed() -> answers.refuse(response, Refusal.CLOSED);
+            case Outcome.Revoked() -> answers.refuse(response, Refusal.REVOKED);
+            case Outcome.Unavailable() -> Mono.error(new ProblemException(Refusal.UNAVAILABLE));
+            case Outcome.Unknown() -> Mono.error(CouponProblems.notFound(coupon));
+        };
+    }
+
+    private static void begin(HttpHeaders pending, Preference preference, CouponId coupon) {
+        pending.setLocation(location(coupon));
+        pending.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        preference.applied().ifPresent(applied -> pending.set("Preference-Applied", applied));
+    }
+
+    private static URI location(CouponId coupon) {
+        return URI.create("/v1/coupons/" + coupon + "/issues/me");
+    }
+
+    // What the dispatcher does for a handler: the name under which this request is
+    // counted.
+    private static void name(ServerWebExchange exchange) {
+        ServerRequestObservationContext observed = exchange
+            .getAttribute(ServerRequestObservationContext.CURRENT_OBSERVATION_CONTEXT_ATTRIBUTE);
+        if (observed != null) {
+            observed.setPathPattern(ADDRESS.getPatternString());
+        }
+    }
+
+}
