@@ -33,7 +33,7 @@ class WriterConnections implements AutoCloseable {
         // A batch that outlived its time-out still holds its connection: as many again
         // for those that come after it.
         this.pool = new ConnectionPool(
-                ConnectionPoolConfiguration.builder(new ReadCommitted(ConnectionFactories.get(options.build())))
+                ConnectionPoolConfiguration.builder(new Prepared(ConnectionFactories.get(options.build())))
                     .name("writer")
                     .initialSize(0)
                     .maxSize(settings.lanes() * 2)
@@ -49,8 +49,7 @@ class WriterConnections implements AutoCloseable {
     /// not be cancelled, see [io.firstcome.core.Detached].
     <T> Mono<T> inTransaction(Function<Connection, Mono<T>> work) {
         return Mono.usingWhen(pool.create(),
-                connection -> Mono.from(connection.beginTransaction())
-                    .then(work.apply(connection))
+                connection -> work.apply(connection)
                     .flatMap(result -> Mono.from(connection.commitTransaction()).thenReturn(result)),
                 Connection::close, (connection, error) -> rollback(connection), Connection::close);
     }
@@ -65,13 +64,15 @@ class WriterConnections implements AutoCloseable {
     }
 
     /// A batch needs no snapshot: its guards are single statements, and what others
-    /// commit meanwhile it must see.
-    private record ReadCommitted(ConnectionFactory target) implements ConnectionFactory {
+    /// commit meanwhile it must see. Nor does it wait for a BEGIN: without autocommit its
+    /// first statement is one.
+    private record Prepared(ConnectionFactory target) implements ConnectionFactory {
 
         @Override
         public Mono<Connection> create() {
             return Mono.<Connection>from(target.create())
                 .flatMap(connection -> Mono.from(connection.setTransactionIsolationLevel(IsolationLevel.READ_COMMITTED))
+                    .then(Mono.from(connection.setAutoCommit(false)))
                     .thenReturn(connection)
                     .onErrorResume(error -> Mono.from(connection.close()).then(Mono.error(error))));
         }
