@@ -12,7 +12,7 @@ function median(name, column,    count, i, j, sorted, swap) {
 
 /^#/ { next }
 
-$1 > 0 {
+$1 > 0 && NF == 14 {
   if (!($2 in rounds)) order[++cases] = $2
   i = ++rounds[$2]
   value[$2, "floor", i] = $3

@@ -52,8 +52,7 @@ record SchemaConnection(ConnectionFactoryOptions options) implements JdbcConnect
     }
 
     // R2DBC's driver asks for the key anyway and does not know the word; JDBC's wants to
-    // be
-    // told.
+    // be told.
     private String keyRetrieval() {
         String allowed = text(Option.valueOf("allowPublicKeyRetrieval"));
         return allowed.isEmpty() ? "" : "&allowPublicKeyRetrieval=" + allowed;

@@ -28,8 +28,12 @@ final class SlowSenders {
         this.within = within;
     }
 
-    /// Adds itself around the decoder of a connection that is being made.
+    /// Adds itself around the decoder of a connection that is being made. HTTP/1.1 only:
+    /// HTTP/2 has another decoder and limits of its own.
     static void limit(Channel connection, Duration within) {
+        if (connection.pipeline().get(NettyPipeline.HttpCodec) == null) {
+            return;
+        }
         var senders = new SlowSenders(within);
         connection.pipeline()
             .addBefore(NettyPipeline.HttpCodec, null, senders.new Beginning())
@@ -79,6 +83,10 @@ final class SlowSenders {
         public void channelRead(ChannelHandlerContext connection, Object message) {
             if (message instanceof LastHttpContent) {
                 lift();
+            }
+            else {
+                // The next one may have begun in the same piece as the end of the last.
+                underWay = true;
             }
             connection.fireChannelRead(message);
         }

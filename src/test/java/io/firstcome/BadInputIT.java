@@ -85,6 +85,29 @@ class BadInputIT {
     }
 
     @Test
+    void everyAnswerSaysThatNothingIsToBeKeptGuessedOrFramed() {
+        for (String path : new String[] { "/v1/coupons/9223372036854775807/issues", "/v1/coupons/x/issues",
+                "/v1/coupons", "/v2" }) {
+            api.as("alice")
+                .post()
+                .uri(path)
+                .exchange()
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-store")
+                .expectHeader()
+                .valueEquals("X-Content-Type-Options", "nosniff")
+                .expectHeader()
+                .valueEquals("X-Frame-Options", "DENY");
+        }
+    }
+
+    @Test
+    void thereIsNoLabInProduction() {
+        expect(api.as("alice").post().uri("/lab/open-bare").exchange(), 404, "not-found");
+        expect(api.anonymous().post().uri("/lab/bare").exchange(), 401, "no-token");
+    }
+
+    @Test
     void whoMayNotIs403() {
         var answer = api.as("alice", "coupon:read")
             .post()

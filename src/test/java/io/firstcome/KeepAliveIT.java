@@ -46,15 +46,19 @@ class KeepAliveIT {
     /// Ten seconds for a request; as long as one likes between two.
     @Test
     void isLetGoWhenARequestTakesTooLongToArrive() throws IOException {
-        try (var inHead = open(); var inBody = open(); var idle = open()) {
+        try (var inHead = open(); var inBody = open(); var behind = open(); var idle = open()) {
             send(idle, request("GET /nothing-here"));
             assertThat(status(answers(idle))).isEqualTo(404);
             send(inHead, "POST /v1/coupons HT");
             send(inBody, "POST /local/nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n123");
 
+            send(behind,
+                    request("GET /nothing-here") + "POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n1");
+
             assertThat(answers(inHead).readLine()).isNull();
             assertThat(status(answers(inBody))).isEqualTo(404);
             assertThat(inBody.getInputStream().read()).isEqualTo(-1);
+            assertThat(behind.getInputStream().readAllBytes()).isNotEmpty();
 
             send(idle, request("GET /nothing-here"));
             assertThat(status(answers(idle))).isEqualTo(404);

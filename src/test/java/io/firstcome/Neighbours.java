@@ -13,6 +13,8 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 /// of its own.
 public class Neighbours {
 
+    private static final String LOCAL_KEY = "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY;
+
     private final R2dbcConnectionDetails mySql;
 
     private final DataRedisConnectionDetails redis;
@@ -29,21 +31,27 @@ public class Neighbours {
 
     /// A neighbour that believes an issuer instead of the local key.
     public Neighbour startWithIssuer(String issuer) {
-        return start(mySqlPort(), redisPort(), "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer);
+        return start(mySqlPort(), redisPort(), "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer);
+    }
+
+    /// A neighbour with the lab.
+    public Neighbour startWithLab() {
+        return start(mySqlPort(), redisPort(), LOCAL_KEY, "--spring.profiles.active=lab");
     }
 
     /// A neighbour that reaches the servers by other ports, which may be those of a
     /// [FaultyLink].
     public Neighbour start(int mySqlAt, int redisAt) {
-        return start(mySqlAt, redisAt, "firstcome.security.local-key=" + ServiceTest.LOCAL_KEY);
+        return start(mySqlAt, redisAt, LOCAL_KEY);
     }
 
-    private Neighbour start(int mySqlAt, int redisAt, String identity) {
-        var arguments = new ArrayList<>(List.of("--server.port=0", "--" + identity,
+    private Neighbour start(int mySqlAt, int redisAt, String... further) {
+        var arguments = new ArrayList<>(List.of("--server.port=0",
                 "--spring.r2dbc.url=r2dbc:mysql://127.0.0.1:" + mySqlAt + "/" + text(ConnectionFactoryOptions.DATABASE),
                 "--spring.r2dbc.username=" + text(ConnectionFactoryOptions.USER),
                 "--spring.r2dbc.password=" + text(ConnectionFactoryOptions.PASSWORD),
                 "--spring.data.redis.host=127.0.0.1", "--spring.data.redis.port=" + redisAt));
+        arguments.addAll(List.of(further));
         if (redis.getPassword() != null) {
             arguments.add("--spring.data.redis.password=" + redis.getPassword());
         }

@@ -103,6 +103,27 @@ class OutageIT {
     }
 
     @Nested
+    class WhenBothAreAwayAfterTheSellOut {
+
+        @Test
+        void memoryStillTellsTheirCouponsToWinnersAndSoldOutToAllOthers() {
+            long coupon = api.openCoupon(1);
+            api.issue(coupon, "winner").expectStatus().isCreated();
+            assertThat(api.crowd(coupon, Api.users("loser", 400))).allMatch(answer -> answer.status() == 409);
+            assertThat(api.crowd(coupon, Api.users("again", 400))).allMatch(answer -> answer.status() == 409);
+
+            toRedis.cut();
+            toMySql.cut();
+
+            // For a second at least: any reading is that much younger than its limit.
+            var late = api.crowd(coupon, Api.users("late", 50));
+            assertThat(late).allMatch(answer -> answer.code().equals("sold-out"));
+            api.issue(coupon, "winner").expectStatus().isOk();
+        }
+
+    }
+
+    @Nested
     class WhenTheInstanceIsKilled {
 
         @Test

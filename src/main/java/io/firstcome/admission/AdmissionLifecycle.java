@@ -9,8 +9,8 @@ import reactor.core.scheduler.Schedulers;
 
 import io.firstcome.core.Loop;
 
-/// Reads the rows of live coupons again and again, as long as the service runs. Stops after
-/// the web server has.
+/// Reads the rows of live coupons again and again, as long as the service runs. Stops
+/// after the web server has.
 @Component
 class AdmissionLifecycle implements SmartLifecycle {
 

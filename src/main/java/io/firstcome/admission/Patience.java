@@ -9,6 +9,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /// How long callers wait. Every request waits for something and hardly any waits in vain,
 /// so their limits stand in a timer wheel, where setting and lifting one is cheap; an
@@ -18,8 +19,12 @@ class Patience implements DisposableBean {
 
     private static final Duration TICK = Duration.ofMillis(20);
 
+    private static final int TICKS = 512;
+
+    // What follows a limit that is over is done elsewhere, or it would hold up the
+    // others.
     private final HashedWheelTimer wheel = new HashedWheelTimer(new DefaultThreadFactory("patience", true),
-            TICK.toMillis(), TimeUnit.MILLISECONDS);
+            TICK.toMillis(), TimeUnit.MILLISECONDS, TICKS, false, -1, Schedulers.parallel()::schedule);
 
     /// The same, and a [java.util.concurrent.TimeoutException] when it takes longer; the
     /// work is cancelled then.

@@ -28,6 +28,12 @@ record CouponBatch(CouponId coupon, Epoch epoch, List<Winner> winners) {
             .toList();
     }
 
+    /// All of them, in the order of their rows' keys.
+    static List<Winner> winners(List<CouponBatch> batches) {
+        return batches.size() == 1 ? batches.getFirst().winners
+                : batches.stream().flatMap(batch -> batch.winners.stream()).toList();
+    }
+
     CouponBatch only(List<Winner> some) {
         return new CouponBatch(coupon, epoch, some);
     }

@@ -18,11 +18,13 @@ final class IssueStatements {
     // winners twice.
     private static final String TAKE = """
             UPDATE coupons
-               SET issued_quantity = issued_quantity + ?
-             WHERE id = ?
-               AND admission_epoch = ?
-               AND (total_quantity IS NULL OR issued_quantity + ? <= total_quantity)
+              JOIN (TAKEN) AS taken ON taken.coupon = coupons.id
+               SET issued_quantity = issued_quantity + taken.seats
+             WHERE admission_epoch = taken.epoch
+               AND (total_quantity IS NULL OR issued_quantity + taken.seats <= total_quantity)
             """;
+
+    private static final String TAKEN = "SELECT ? AS coupon, ? AS epoch, ? AS seats";
 
     private static final String EPOCH = "SELECT admission_epoch FROM coupons WHERE id = ?";
 
@@ -45,13 +47,19 @@ final class IssueStatements {
         return rowsUpdated(statement);
     }
 
-    /// True when the coupon's row was of this epoch and had that many seats left.
-    static Mono<Boolean> take(Connection connection, CouponBatch batch, int count) {
-        return rowsUpdated(connection.createStatement(TAKE)
-            .bind(0, count)
-            .bind(1, batch.coupon().value())
-            .bind(2, batch.epoch().value())
-            .bind(3, count)).map(rows -> rows == 1);
+    /// Of how many of these coupons the row was of the batch's epoch and had a seat left
+    /// for each of its winners. One statement for all, under each one's own guard; a
+    /// coupon may come only once.
+    static Mono<Long> take(Connection connection, List<CouponBatch> batches) {
+        Statement statement = connection.createStatement(
+                TAKE.replace("TAKEN", String.join(" UNION ALL ", Collections.nCopies(batches.size(), TAKEN))));
+        int index = 0;
+        for (CouponBatch batch : batches) {
+            statement.bind(index++, batch.coupon().value())
+                .bind(index++, batch.epoch().value())
+                .bind(index++, batch.winners().size());
+        }
+        return rowsUpdated(statement);
     }
 
     /// Empty when there is no such coupon.

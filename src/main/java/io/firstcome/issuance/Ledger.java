@@ -41,13 +41,13 @@ class Ledger {
             .onErrorResume(R2dbcDataIntegrityViolationException.class, exists -> alone(batches));
     }
 
-    /// The ordinary case: nothing stands in the way, one transaction carries all.
+    /// The ordinary case: nothing stands in the way, one transaction carries all, in two
+    /// statements however many coupons there are.
     private Mono<Map<Winner, Commit>> together(List<CouponBatch> batches) {
-        return inTransaction(connection -> Flux.fromIterable(batches)
-            .concatMap(batch -> IssueStatements.insert(connection, batch.winners()))
-            .thenMany(Flux.fromIterable(batches))
-            .concatMap(batch -> take(connection, batch, batch.winners()))
-            .then(Mono.fromSupplier(() -> committed(batches))));
+        return inTransaction(connection -> IssueStatements.insert(connection, CouponBatch.winners(batches))
+            .then(IssueStatements.take(connection, batches))
+            .flatMap(taken -> taken == batches.size() ? Mono.just(committed(batches))
+                    : Mono.error(() -> new Refused(new Commit.Deferred(), Map.of()))));
     }
 
     /// Something stood in the way of one: each batch by itself, looking first at what is
@@ -80,8 +80,8 @@ class Ledger {
     }
 
     private static Mono<Void> take(Connection connection, CouponBatch batch, List<Winner> inserted) {
-        return IssueStatements.take(connection, batch, inserted.size())
-            .flatMap(taken -> taken ? Mono.empty() : whyRefused(connection, batch));
+        return IssueStatements.take(connection, List.of(batch.only(inserted)))
+            .flatMap(taken -> taken == 1 ? Mono.empty() : whyRefused(connection, batch));
     }
 
     private static Mono<Void> whyRefused(Connection connection, CouponBatch batch) {

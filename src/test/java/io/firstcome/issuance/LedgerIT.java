@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
@@ -21,6 +22,7 @@ import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /// Rows and the count of their coupon go into MySQL together, under the guard, or not at
 /// all.
@@ -37,10 +39,13 @@ class LedgerIT {
 
     private final Ledger ledger;
 
-    LedgerIT(Api api, DatabaseClient database, Ledger ledger) {
+    private final WriterConnections connections;
+
+    LedgerIT(Api api, DatabaseClient database, Ledger ledger, WriterConnections connections) {
         this.api = api;
         this.rows = new Rows(database);
         this.ledger = ledger;
+        this.connections = connections;
     }
 
     @Test
@@ -116,6 +121,21 @@ class LedgerIT {
             .containsEntry(fine, new Commit.Committed(fine.asIssue()));
         assertThat(rows.usersByPosition(coupon)).containsExactly("alice", "carol");
         assertThat(counted(coupon)).isEqualTo(2);
+    }
+
+    @Test
+    void aRefusedInsertLeavesNothingLocked() {
+        long coupon = api.openCoupon(5);
+        commit(List.of(winner(coupon, "alice", 1)));
+
+        var refused = connections
+            .inTransaction(connection -> IssueStatements.insert(connection, List.of(winner(coupon, "bob", 1))));
+        assertThatExceptionOfType(R2dbcDataIntegrityViolationException.class).isThrownBy(() -> refused.block(WITHIN));
+
+        rows.change("UPDATE coupon_issues SET used_at = NOW(6) WHERE coupon_id = " + coupon);
+        assertThat(
+                rows.number("SELECT COUNT(*) FROM coupon_issues WHERE used_at IS NOT NULL AND coupon_id = " + coupon))
+            .isEqualTo(1);
     }
 
     @Test

@@ -59,13 +59,13 @@ public class LatencySimulation extends Simulation {
     }
 
     private PopulationBuilder phase(String name, String path, int expected) {
-        return users(name + ", warming up", path, expected, WARM_UP)
-            .andThen(users(name, path, expected, COUNTED));
-    }
-
-    private PopulationBuilder users(String name, String path, int expected, Duration lasting) {
         var counts = new AtomicLongArray(LONGEST + 1);
         times.put(name, counts);
+        return users(name + ", warming up", path, expected, WARM_UP, new AtomicLongArray(LONGEST + 1))
+            .andThen(users(name, path, expected, COUNTED, counts));
+    }
+
+    private PopulationBuilder users(String name, String path, int expected, Duration lasting, AtomicLongArray counts) {
         return scenario(name)
             .exec(feed(tokens),
                     exec(http(name).post(path)

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -26,10 +28,11 @@ import io.firstcome.core.UserId;
 import io.firstcome.coupon.CouponProblems;
 
 /// `POST /v1/coupons/{id}/issues`, the way that the crowd takes: answered here, ahead of
-/// the dispatcher, which would spend as much on finding a handler and a writer as the
-/// answer costs (ADR 6). Turns requests into calls of the desk and outcomes into answers;
-/// decides nothing.
+/// the dispatcher and behind security. The dispatcher would spend as much on finding a
+/// handler and a writer as the answer costs (ADR 6). Turns requests into calls of the
+/// desk and outcomes into answers; decides nothing.
 @Component
+@Order(Ordered.LOWEST_PRECEDENCE)
 class IssueFilter implements WebFilter {
 
     private static final String RETRY_AFTER_SECONDS = "1";
@@ -61,6 +64,7 @@ class IssueFilter implements WebFilter {
         CouponId coupon = CouponId.parse(id).orElseThrow(CouponProblems::invalidId);
         var preference = Preference.of(exchange.getRequest().getHeaders().getOrEmpty("Prefer"));
         return exchange.getPrincipal()
+            .switchIfEmpty(Mono.error(() -> new IllegalStateException("security has let nobody in")))
             .flatMap(caller -> desk.issue(coupon, new UserId(caller.getName()), preference.patience()))
             .flatMap(outcome -> answer(exchange.getResponse(), outcome, coupon, preference));
     }

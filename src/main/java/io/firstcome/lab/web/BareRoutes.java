@@ -20,8 +20,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// The floor that everything else is measured against: the same server, and a handler
-/// that does nothing. Once with nobody asked who is calling, once behind the same
-/// security as the issue endpoint.
+/// behind the dispatcher that does nothing. Once with nobody asked who is calling, once
+/// behind the same security as the issue endpoint.
 @Configuration(proxyBeanMethods = false)
 @Profile("lab")
 class BareRoutes {
