@@ -18,6 +18,9 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
                                 + "to run it from an IDE against docker-compose.yml, the profile local.",
                         cause);
             }
+            if (cause instanceof UnsafeServerException unsafe) {
+                return new FailureAnalysis(unsafe.getMessage(), unsafe.remedy(), unsafe);
+            }
             if (cause instanceof NoSuchOptionException missing) {
                 return new FailureAnalysis("What spring.r2dbc.url names lacks a part: " + missing.getMessage() + ".",
                         "Set SPRING_R2DBC_URL (r2dbc:mysql://host:3306/firstcome), SPRING_R2DBC_USERNAME and "

@@ -68,6 +68,8 @@ class RoomsTest {
     void nothingWaits() {
         noClasses().that()
             .resideOutsideOfPackage("..embedded..")
+            .and()
+            .areNotAssignableTo(ServerChecks.class)
             .should()
             .callMethodWhere(WAITS)
             .because("a thread that waits is a thread that serves nobody: compose a Mono instead (P5 of the design)")
