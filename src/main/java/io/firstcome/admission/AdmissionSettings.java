@@ -23,6 +23,11 @@ import org.springframework.validation.annotation.Validated;
 /// @param filterMax winners that one coupon's sold-out filter may hold; beyond that Redis
 /// is asked
 /// @param filterMaxInAll the same for all coupons together
+/// @param redisPatience how long no instance may have reached Redis before MySQL decides
+/// by itself
+/// @param redisSteadyFor how long an instance must have reached Redis without a break
+/// before it decides again; doubled, up to five times, for each time that it was lost in
+/// the last ten minutes
 /// @param rebuildStepWithin how long one step of a rebuild may take, a page of it where
 /// it has pages
 @Validated
@@ -32,6 +37,7 @@ record AdmissionSettings(@DefaultValue("256") @Min(1) @Max(1000) int batchMax,
         @DefaultValue("1s") Duration readEvery, @DefaultValue("2s") Duration readingHolds,
         @DefaultValue("2s") Duration raiseAfter, @DefaultValue("10000") @Min(1) int liveMax,
         @DefaultValue("100000") @Min(0) int filterMax, @DefaultValue("400000") @Min(0) int filterMaxInAll,
+        @DefaultValue("3s") Duration redisPatience, @DefaultValue("10s") Duration redisSteadyFor,
         @DefaultValue("5s") Duration rebuildStepWithin) {
 
     @AssertTrue(message = "raise-after must not be shorter than reading-holds, or a seat is denied after it was there")
@@ -42,6 +48,12 @@ record AdmissionSettings(@DefaultValue("256") @Min(1) @Max(1000) int batchMax,
     @AssertTrue(message = "reading-holds must exceed read-every, or nothing is ever answered from memory")
     boolean isReadInTime() {
         return readingHolds.compareTo(readEvery) > 0 && readEvery.isPositive();
+    }
+
+    @AssertTrue(
+            message = "redis-patience must exceed the second between two heartbeats, or one that is late counts as a loss")
+    boolean isPatient() {
+        return redisPatience.compareTo(Duration.ofSeconds(1)) > 0;
     }
 
     @AssertTrue(message = "rebuild-step-within must stay below ten seconds, or a rebuild outlives its lease")

@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Detached;
 import io.firstcome.core.Epoch;
+import io.firstcome.coupon.AdmissionMode;
 
 /// Leads back to a state of Redis that may admit, whenever there is none. At most one
 /// rebuild a coupon and instance is under way; who asks meanwhile joins it.
@@ -60,6 +61,8 @@ class Fence {
     private Mono<Void> attempt(CouponId coupon, Epoch broken, Sign sign) {
         return liveCoupons.read(coupon)
             .filter(live -> live.terms().epoch().equals(broken))
+            // What MySQL decides by itself is led back by the failover only.
+            .filter(live -> (live.terms().mode() == AdmissionMode.DIRECT) == (sign == Sign.OUTDATED))
             .flatMap(live -> sign == Sign.NO_GATE ? rebuild.isNeeded(coupon, broken) : Mono.just(true))
             .filter(needed -> needed)
             .flatMap(needed -> rebuild.from(coupon, broken))

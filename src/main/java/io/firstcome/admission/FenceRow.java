@@ -14,7 +14,7 @@ class FenceRow {
 
     private static final String RAISE = """
             UPDATE coupons
-               SET admission_epoch = admission_epoch + 1, fence_at = NOW(6)
+               SET admission_epoch = admission_epoch + 1, admission_mode = 'REDIS', fence_at = NOW(6)
              WHERE id = :id
                AND admission_epoch = :epoch
                AND (fence_at IS NULL OR fence_at < NOW(6) - INTERVAL 10 SECOND)

@@ -56,8 +56,9 @@ class GateAlignment implements Gates {
     /// Fails for none because of another.
     Mono<Void> round() {
         return clock.read()
-            .onErrorComplete()
-            .thenMany(liveCoupons.readAll())
+            .thenReturn(true)
+            .onErrorReturn(false)
+            .flatMapMany(reached -> liveCoupons.readAll().filter(live -> reached && !live.isDirect()))
             .flatMap(live -> align(live).onErrorComplete(), AT_ONCE)
             .then();
     }
@@ -69,6 +70,9 @@ class GateAlignment implements Gates {
 
     private Mono<Lowering> lowerNow(LiveCoupon live, long version, Capacity capacity) {
         var epoch = live.terms().epoch();
+        if (live.isDirect()) {
+            return Mono.just(new Lowering.Lowered(epoch));
+        }
         return gate.lower(live.id(), epoch, version, capacity).flatMap(lowered -> switch (lowered) {
             case LOWERED -> Mono.just(new Lowering.Lowered(epoch));
             case BELOW_ADMITTED -> Mono.just(new Lowering.BelowAdmitted());

@@ -46,6 +46,8 @@ class GateAuthority implements Authority {
         return switch (decision) {
             // Where it is admitted, an entry of its own stands in the journal now.
             case Decision.Admitted admitted -> true;
+            case Decision.Issued issued -> true;
+            case Decision.Held held -> true;
             case Decision.AlreadyHolds(), Decision.SoldOut(), Decision.Closed() -> true;
             case Decision.Paused(), Decision.NotOpen() -> false;
         };

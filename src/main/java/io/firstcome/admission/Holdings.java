@@ -76,7 +76,7 @@ public class Holdings {
     }
 
     private Mono<Holding> seat(LiveCoupon live, UserId user) {
-        if (live.terms().epoch().equals(NEVER_OPENED)) {
+        if (live.isDirect() || live.terms().epoch().equals(NEVER_OPENED)) {
             return Mono.just(new Holding.Nothing());
         }
         return fence

@@ -118,6 +118,8 @@ public class IssueDesk {
     private Mono<Outcome> follow(Decision decision, LiveCoupon live, UserId user, Duration wait) {
         return switch (decision) {
             case Decision.Admitted(var winner, var commit) -> see(live, winner, commit, wait);
+            case Decision.Issued(var issue) -> Mono.just(new Outcome.Issued(issue));
+            case Decision.Held(var issue) -> Mono.just(Holdings.held(issue));
             case Decision.AlreadyHolds() -> holdings.held(live, user, wait);
             case Decision.SoldOut() -> soldOut(live, user);
             case Decision.Closed() -> holdings.rowOr(live, user, new Outcome.Closed());
@@ -127,6 +129,9 @@ public class IssueDesk {
     }
 
     private Mono<Outcome> soldOut(LiveCoupon live, UserId user) {
+        if (live.isDirect()) {
+            return Mono.just(new Outcome.SoldOut());
+        }
         filters.provide(live);
         return holdings.rowOr(live, user, new Outcome.SoldOut());
     }

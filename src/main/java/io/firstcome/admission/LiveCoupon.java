@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import io.firstcome.core.Batcher;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.UserId;
+import io.firstcome.coupon.AdmissionMode;
 import io.firstcome.coupon.Terms;
 import io.firstcome.issuance.Commit;
 import io.firstcome.issuance.Issue;
@@ -42,13 +43,13 @@ final class LiveCoupon {
     private final Patience patience;
 
     LiveCoupon(Terms terms, long readAt, long arrivedAt, AdmissionSettings settings, Patience patience, Gate gate,
-            Rows rows, Function<Winner, Mono<Commit>> handOver) {
+            DirectDesk direct, Rows rows, Function<Winner, Mono<Commit>> handOver) {
         this.id = terms.coupon();
         this.lookUpWithin = settings.decideWithin();
         this.patience = patience;
         this.reading = new AtomicReference<>(new Reading(terms, readAt, arrivedAt, arrivedAt));
         this.decisions = new Batcher<>(settings.batchMax(), settings.waitingMax(),
-                users -> decide(gate, users, handOver));
+                users -> isDirect() ? direct.decide(id, terms().epoch(), users) : decide(gate, users, handOver));
         this.lookups = new Batcher<>(settings.batchMax(), settings.waitingMax(), users -> rows.find(id, users));
     }
 
@@ -60,8 +61,14 @@ final class LiveCoupon {
         return reading().terms;
     }
 
+    /// Whether MySQL decides by itself.
+    boolean isDirect() {
+        return terms().mode() == AdmissionMode.DIRECT;
+    }
+
     /// Joins the next batch; who is admitted is handed over to the writer whether or not
-    /// anybody still listens. Errors: [GateMissing]; whatever Redis failed with, and then
+    /// anybody still listens. Errors: [GateMissing]; whatever Redis or MySQL failed with,
+    /// and then
     /// the script may have run.
     Mono<Decision> decide(UserId user) {
         return decisions.submit(user);

@@ -44,6 +44,8 @@ class LiveCoupons {
 
     private final Gate gate;
 
+    private final DirectDesk direct;
+
     private final Patience patience;
 
     private final AdmissionSettings settings;
@@ -54,11 +56,12 @@ class LiveCoupons {
 
     private final IssuanceWriter writer;
 
-    LiveCoupons(Coupons coupons, Issues issues, Gate gate, IssuanceWriter writer, Patience patience,
+    LiveCoupons(Coupons coupons, Issues issues, Gate gate, DirectDesk direct, IssuanceWriter writer, Patience patience,
             AdmissionSettings settings) {
         this.coupons = coupons;
         this.issues = issues;
         this.gate = gate;
+        this.direct = direct;
         this.writer = writer;
         this.patience = patience;
         this.settings = settings;
@@ -71,8 +74,8 @@ class LiveCoupons {
         LiveCoupon known = live.getIfPresent(id);
         // The gate of one that nobody asked for may have missed a change: it hears of it
         // before it decides.
-        return known != null ? Mono.just(known)
-                : read(id).flatMap(coupon -> gate.align(coupon.terms(), false).onErrorComplete().thenReturn(coupon));
+        return known != null ? Mono.just(known) : read(id).flatMap(coupon -> coupon.isDirect() ? Mono.just(coupon)
+                : gate.align(coupon.terms(), false).onErrorComplete().thenReturn(coupon));
     }
 
     /// Reads the row now. Empty when there is no such coupon.
@@ -112,7 +115,7 @@ class LiveCoupons {
         rows.forEach(terms -> {
             LiveCoupon coupon = known(terms.coupon())
                 .orElseGet(() -> live.get(terms.coupon(), unknown -> new LiveCoupon(terms, readAt, arrivedAt, settings,
-                        patience, gate, this::rows, writer::write)));
+                        patience, gate, direct, this::rows, writer::write)));
             coupon.read(terms, readAt, arrivedAt);
             found.put(terms.coupon(), coupon);
         });

@@ -11,6 +11,9 @@ enum Sign {
     DAMAGED,
 
     /// MySQL refused what it admitted.
-    REFUSED
+    REFUSED,
+
+    /// MySQL has decided by itself meanwhile, and Redis can be reached again.
+    OUTDATED
 
 }

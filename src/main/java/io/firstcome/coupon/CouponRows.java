@@ -30,8 +30,8 @@ final class CouponRows {
 
     static Terms terms(Readable row) {
         return new Terms(new CouponId(number(row, "id")), new Epoch(number(row, "admission_epoch")),
-                number(row, "version"), total(row), number(row, "revoked_quantity"), window(row),
-                CouponState.valueOf(text(row, "state")));
+                AdmissionMode.valueOf(text(row, "admission_mode")), number(row, "version"), total(row),
+                number(row, "revoked_quantity"), window(row), CouponState.valueOf(text(row, "state")));
     }
 
     static LocalDateTime utc(Instant instant) {

@@ -46,7 +46,7 @@ public class Coupons {
             """;
 
     private static final String TERMS = """
-            SELECT id, admission_epoch, version, total_quantity, revoked_quantity, opens_at, closes_at, state
+            SELECT id, admission_epoch, admission_mode, version, total_quantity, revoked_quantity, opens_at, closes_at, state
               FROM coupons
              WHERE id IN (:ids)
             """;

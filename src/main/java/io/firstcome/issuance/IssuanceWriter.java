@@ -28,13 +28,16 @@ public class IssuanceWriter {
 
     private final Journal journal;
 
+    private final Unsettled unsettled;
+
     private final IssuanceSettings settings;
 
     private final List<Batcher<Winner, Commit>> lanes;
 
-    IssuanceWriter(Ledger ledger, Journal journal, IssuanceSettings settings) {
+    IssuanceWriter(Ledger ledger, Journal journal, Unsettled unsettled, IssuanceSettings settings) {
         this.ledger = ledger;
         this.journal = journal;
+        this.unsettled = unsettled;
         this.settings = settings;
         this.lanes = IntStream.range(0, settings.lanes())
             .mapToObj(lane -> new Batcher<Winner, Commit>(settings.batchMax(), settings.waitingMax(), this::commit))
@@ -45,7 +48,10 @@ public class IssuanceWriter {
     /// cancel only stops listening. Never fails and never is empty: what cannot be
     /// written now is [Commit.Deferred] and waits in the journal.
     public Mono<Commit> write(Winner winner) {
-        return lane(winner.coupon()).submit(winner).onErrorResume(Batcher.Full.class, full -> deferred());
+        return lane(winner.coupon()).submit(winner).onErrorResume(Batcher.Full.class, full -> {
+            unsettled.remember(winner);
+            return Mono.just(new Commit.Deferred());
+        });
     }
 
     /// Nothing waits and no transaction is under way.
@@ -65,9 +71,19 @@ public class IssuanceWriter {
                         error.toString());
                 return Mono.just(Map.of());
             })
+            .doOnNext(outcomes -> keepUnsettled(winners, outcomes))
             .map(outcomes -> winners.stream()
                 .map(winner -> outcomes.getOrDefault(winner, new Commit.Deferred()))
                 .toList());
+    }
+
+    private void keepUnsettled(List<Winner> winners, Map<Winner, Commit> outcomes) {
+        if (!unsettled.isEmpty()) {
+            unsettled.forget(winners);
+        }
+        winners.stream()
+            .filter(winner -> !(outcomes.get(winner) instanceof Commit.InMySql))
+            .forEach(unsettled::remember);
     }
 
     // Delete from the journal only after the commit: a crash in between repeats the
@@ -84,10 +100,6 @@ public class IssuanceWriter {
             .flatMap(entry -> journal.remove(entry.getKey(), entry.getValue()), settings.lanes())
             .subscribe(nothing -> {
             }, error -> log.debug("left in the journal for the sweeper", error));
-    }
-
-    private static Mono<Commit> deferred() {
-        return Mono.just(new Commit.Deferred());
     }
 
 }

@@ -1,15 +1,11 @@
 package io.firstcome.issuance;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
-import io.r2dbc.spi.R2dbcException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,9 +16,6 @@ import reactor.util.retry.Retry;
 /// keys absorb what is there already.
 @Component
 class Ledger {
-
-    /// Deadlock, lock wait, and MariaDB's "record has changed since last read".
-    private static final Set<Integer> AGAIN = Set.of(1213, 1205, 1020);
 
     private static final int TRIES_MAX = 5;
 
@@ -44,7 +37,7 @@ class Ledger {
     /// The ordinary case: nothing stands in the way, one transaction carries all, in two
     /// statements however many coupons there are.
     private Mono<Map<Winner, Commit>> together(List<CouponBatch> batches) {
-        return inTransaction(connection -> IssueStatements.insert(connection, CouponBatch.winners(batches))
+        return connections.inTransaction(connection -> IssueStatements.insert(connection, CouponBatch.winners(batches))
             .then(IssueStatements.take(connection, batches))
             .flatMap(taken -> taken == batches.size() ? Mono.just(committed(batches))
                     : Mono.error(() -> new Refused(new Commit.Deferred(), Map.of()))));
@@ -60,12 +53,12 @@ class Ledger {
     }
 
     private Mono<Map<Winner, Commit>> carefully(CouponBatch batch) {
-        return inTransaction(
-                connection -> IssueStatements.existing(connection, batch).collectList().flatMap(existing -> {
-                    var standing = Standing.of(batch, existing);
-                    return standing.missing().isEmpty() ? Mono.just(standing.allCommitted())
-                            : addMissing(connection, batch, standing);
-                }))
+        return connections
+            .inTransaction(connection -> IssueStatements.existing(connection, batch).collectList().flatMap(existing -> {
+                var standing = Standing.of(batch, existing);
+                return standing.missing().isEmpty() ? Mono.just(standing.allCommitted())
+                        : addMissing(connection, batch, standing);
+            }))
             // Between the look and the insert somebody else wrote one of them: look
             // again.
             .retryWhen(Retry.max(TRIES_MAX).filter(R2dbcDataIntegrityViolationException.class::isInstance))
@@ -91,15 +84,6 @@ class Ledger {
             // for that.
             .defaultIfEmpty(new Commit.Deferred())
             .flatMap(outcome -> Mono.error(new Refused(outcome, Map.of())));
-    }
-
-    private <T> Mono<T> inTransaction(Function<Connection, Mono<T>> work) {
-        return connections.inTransaction(work)
-            .retryWhen(Retry.backoff(TRIES_MAX, Duration.ofMillis(5)).filter(Ledger::isWorthRepeating));
-    }
-
-    private static boolean isWorthRepeating(Throwable error) {
-        return error instanceof R2dbcException database && AGAIN.contains(database.getErrorCode());
     }
 
     private static Map<Winner, Commit> committed(List<CouponBatch> batches) {

@@ -2,6 +2,7 @@ package io.firstcome.issuance;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.r2dbc.pool.ConnectionPool;
@@ -12,10 +13,12 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.IsolationLevel;
+import io.r2dbc.spi.R2dbcException;
 import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /// The writer's own connections, so that no crowd of readers can keep a commit waiting.
 /// Every wait has a limit; the driver and the pool have none by themselves.
@@ -23,6 +26,11 @@ import reactor.core.publisher.Mono;
 class WriterConnections implements AutoCloseable {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
+
+    /// Deadlock, lock wait, and MariaDB's "record has changed since last read".
+    private static final Set<Integer> LOST_A_RACE = Set.of(1213, 1205, 1020);
+
+    private static final int TRIES_MAX = 5;
 
     private final ConnectionPool pool;
 
@@ -45,9 +53,15 @@ class WriterConnections implements AutoCloseable {
                     .build());
     }
 
-    /// One transaction: committed when `work` succeeds, rolled back when it fails. Must
-    /// not be cancelled, see [io.firstcome.core.Detached].
+    /// One transaction: committed when `work` succeeds, rolled back when it fails, and
+    /// begun again, a few times, when it lost a race for a lock. Must not be cancelled,
+    /// see [io.firstcome.core.Detached].
     <T> Mono<T> inTransaction(Function<Connection, Mono<T>> work) {
+        return once(work)
+            .retryWhen(Retry.backoff(TRIES_MAX, Duration.ofMillis(5)).filter(WriterConnections::lostARace));
+    }
+
+    private <T> Mono<T> once(Function<Connection, Mono<T>> work) {
         return Mono.usingWhen(pool.create(),
                 connection -> work.apply(connection)
                     .flatMap(result -> Mono.from(connection.commitTransaction()).thenReturn(result)),
@@ -57,6 +71,10 @@ class WriterConnections implements AutoCloseable {
     @Override
     public void close() {
         pool.dispose();
+    }
+
+    private static boolean lostARace(Throwable error) {
+        return error instanceof R2dbcException database && LOST_A_RACE.contains(database.getErrorCode());
     }
 
     private static Mono<Void> rollback(Connection connection) {

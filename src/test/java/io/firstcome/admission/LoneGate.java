@@ -14,6 +14,7 @@ import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.UserId;
 import io.firstcome.core.Window;
+import io.firstcome.coupon.AdmissionMode;
 import io.firstcome.coupon.CouponState;
 import io.firstcome.coupon.Terms;
 import io.firstcome.issuance.Issues;
@@ -42,11 +43,13 @@ record LoneGate(Gate gate, ReactiveStringRedisTemplate redis, CouponId coupon) {
     }
 
     Terms terms(long version, long total) {
-        return new Terms(coupon, EPOCH, version, Capacity.of(total), 0, window(), CouponState.ACTIVE);
+        return new Terms(coupon, EPOCH, AdmissionMode.REDIS, version, Capacity.of(total), 0, window(),
+                CouponState.ACTIVE);
     }
 
     Terms paused(long version, long total) {
-        return new Terms(coupon, EPOCH, version, Capacity.of(total), 0, window(), CouponState.PAUSED);
+        return new Terms(coupon, EPOCH, AdmissionMode.REDIS, version, Capacity.of(total), 0, window(),
+                CouponState.PAUSED);
     }
 
     Mono<Ruling> ask(String... users) {

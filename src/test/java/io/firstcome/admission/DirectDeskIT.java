@@ -1,0 +1,94 @@
+package io.firstcome.admission;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import io.firstcome.Api;
+import io.firstcome.Rows;
+import io.firstcome.ServiceTest;
+import io.firstcome.core.CouponId;
+import io.firstcome.core.Epoch;
+import io.firstcome.core.Position;
+import io.firstcome.core.UserId;
+import io.firstcome.issuance.Commit;
+import io.firstcome.issuance.IssuanceWriter;
+import io.firstcome.issuance.Winner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/// What MySQL decides in the place of Redis.
+@ServiceTest
+class DirectDeskIT {
+
+    private static final Duration WITHIN = Duration.ofSeconds(20);
+
+    private static final Epoch LOST = new Epoch(6);
+
+    private static final Epoch DIRECT = new Epoch(7);
+
+    private final Api api;
+
+    private final Rows rows;
+
+    private final DirectDesk desk;
+
+    private final IssuanceWriter writer;
+
+    DirectDeskIT(Api api, DatabaseClient database, DirectDesk desk, IssuanceWriter writer) {
+        this.api = api;
+        this.rows = new Rows(database);
+        this.desk = desk;
+        this.writer = writer;
+    }
+
+    @Test
+    void winnersThatTheLostRedisHadAdmittedComeBeforeNewcomers() {
+        long coupon = directCoupon(3);
+        assertThat(writer.write(winner(coupon, "second", 9)).block(WITHIN)).isInstanceOf(Commit.EpochMoved.class);
+        assertThat(writer.write(winner(coupon, "first", 8)).block(WITHIN)).isInstanceOf(Commit.EpochMoved.class);
+
+        var decisions = decide(coupon, DIRECT, "newcomer", "late");
+
+        assertThat(rows.usersByPosition(coupon)).containsExactly("first", "second", "newcomer");
+        assertThat(decisions.getFirst()).isInstanceOf(Decision.Issued.class);
+        assertThat(decisions.getLast()).isInstanceOf(Decision.SoldOut.class);
+        assertThat(decide(coupon, DIRECT, "second")).singleElement().isInstanceOf(Decision.Held.class);
+    }
+
+    @Test
+    void underAnotherEpochTheyAreKeptForTheNextOne() {
+        long coupon = directCoupon(3);
+        assertThat(writer.write(winner(coupon, "early", 1)).block(WITHIN)).isInstanceOf(Commit.EpochMoved.class);
+
+        assertThatExceptionOfType(GateMissing.class).isThrownBy(() -> decide(coupon, LOST, "newcomer"));
+        assertThat(rows.positions(coupon)).isEmpty();
+
+        decide(coupon, DIRECT, "newcomer");
+        assertThat(rows.usersByPosition(coupon)).containsExactly("early", "newcomer");
+    }
+
+    private List<Decision> decide(long coupon, Epoch epoch, String... users) {
+        return Objects
+            .requireNonNull(desk.decide(new CouponId(coupon), epoch, List.of(users).stream().map(UserId::new).toList())
+                .block(WITHIN));
+    }
+
+    private static Winner winner(long coupon, String user, long position) {
+        return new Winner(new CouponId(coupon), LOST, new UserId(user), new Position(position),
+                Instant.ofEpochSecond(position), new Winner.EntryId(position + "-1"));
+    }
+
+    private long directCoupon(long seats) {
+        long coupon = api.openCoupon(seats);
+        rows.change(
+                "UPDATE coupons SET admission_mode = 'DIRECT', admission_epoch = " + DIRECT + " WHERE id = " + coupon);
+        return coupon;
+    }
+
+}
