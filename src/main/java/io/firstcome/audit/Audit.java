@@ -1,0 +1,123 @@
+package io.firstcome.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.firstcome.admission.GateInspection;
+import io.firstcome.admission.GateReading;
+import io.firstcome.core.CouponId;
+import io.firstcome.coupon.AdmissionMode;
+import io.firstcome.issuance.Authority;
+
+/// Compares what Redis and MySQL hold. Acts on nothing that it has found only once.
+@Service
+public class Audit {
+
+    private static final Logger log = LoggerFactory.getLogger(Audit.class);
+
+    private static final int AT_ONCE = 4;
+
+    private static final int TRIES_MAX = 5;
+
+    private final BooksRows books;
+
+    private final GateInspection gates;
+
+    private final Authority authority;
+
+    /// Found in the last round, and not acted on yet.
+    private final Map<CouponId, Set<Difference.Kind>> suspected = new ConcurrentHashMap<>();
+
+    Audit(BooksRows books, GateInspection gates, Authority authority) {
+        this.books = books;
+        this.gates = gates;
+        this.authority = authority;
+    }
+
+    /// A closer look at one coupon: counts its rows, too. Changes nothing. Empty when
+    /// there is no such coupon; errors when MySQL or Redis is away, or the epoch moved
+    /// again and again.
+    public Mono<Verdict> look(CouponId coupon) {
+        return books.count(coupon)
+            .flatMap(counted -> compare(coupon, counted.books()).map(verdict -> with(verdict, Comparison.of(counted))));
+    }
+
+    /// Compares every coupon that is asked for, without counting rows. The same
+    /// difference twice in a row has the state of Redis made anew.
+    Mono<Void> round() {
+        return gates.live()
+            .collect(Collectors.toSet())
+            .doOnNext(live -> suspected.keySet().retainAll(live))
+            .flatMapMany(Flux::fromIterable)
+            .flatMap(this::compare, AT_ONCE)
+            .then();
+    }
+
+    private Mono<Verdict> compare(CouponId coupon) {
+        return books.read(coupon)
+            .flatMap(before -> compare(coupon, before))
+            .doOnNext(verdict -> consider(coupon, verdict))
+            .onErrorResume(error -> {
+                log.debug("coupon {} could not be compared", coupon, error);
+                return Mono.empty();
+            });
+    }
+
+    private Mono<Verdict> compare(CouponId coupon, Books before) {
+        if (before.mode() == AdmissionMode.DIRECT) {
+            return Mono.just(new Verdict(Verdict.Word.DIRECT, before, null, List.of()));
+        }
+        return compareTwoBooks(coupon, before).repeatWhenEmpty(TRIES_MAX, tries -> tries)
+            .switchIfEmpty(Mono.error(() -> new IllegalStateException("the epoch of coupon " + coupon + " moves on")));
+    }
+
+    /// Empty when the epoch moved in between.
+    private Mono<Verdict> compareTwoBooks(CouponId coupon, Books first) {
+        return Mono.defer(() -> books.read(coupon))
+            .filter(before -> before.mode() == first.mode())
+            .flatMap(before -> gates.read(coupon, before.epoch())
+                .flatMap(gate -> books.read(coupon)
+                    .filter(after -> after.epoch().equals(before.epoch()))
+                    .map(after -> verdict(before, gate, after))));
+    }
+
+    private static Verdict verdict(Books before, GateReading gate, Books after) {
+        return switch (gate) {
+            case GateReading.NoGate closed -> new Verdict(Verdict.Word.NO_GATE, after, closed, List.of());
+            case GateReading.Open open ->
+                with(new Verdict(Verdict.Word.AGREE, after, open, List.of()), Comparison.of(before, open, after));
+        };
+    }
+
+    private static Verdict with(Verdict verdict, List<Difference> found) {
+        if (found.isEmpty()) {
+            return verdict;
+        }
+        var all = new ArrayList<>(verdict.differences());
+        all.addAll(found);
+        return new Verdict(Verdict.Word.DIFFER, verdict.books(), verdict.gate(), all);
+    }
+
+    private void consider(CouponId coupon, Verdict verdict) {
+        var kinds = verdict.differences().stream().map(Difference::kind).collect(Collectors.toSet());
+        if (kinds.isEmpty()) {
+            suspected.remove(coupon);
+        }
+        else if (kinds.equals(suspected.put(coupon, kinds))) {
+            log.warn("coupon {} is made anew in Redis: {}", coupon, verdict.differences());
+            suspected.remove(coupon);
+            authority.distrust(coupon, verdict.books().epoch());
+        }
+    }
+
+}

@@ -1,0 +1,60 @@
+package io.firstcome.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.firstcome.admission.GateReading;
+import io.firstcome.core.Capacity;
+
+/// Compares readings that cannot be taken in the same moment. What Redis and MySQL hold
+/// only grows under one epoch, so each comparison takes the reading first that must not
+/// exceed the other: what it finds is never the work under way.
+final class Comparison {
+
+    private Comparison() {
+    }
+
+    /// @param before the books, read before the gate
+    /// @param after the books, read after the gate, of the same epoch
+    static List<Difference> of(Books before, GateReading.Open gate, Books after) {
+        var differences = new ArrayList<Difference>();
+        long unaccounted = gate.seats() - after.holders() - gate.journal();
+        if (unaccounted > 0) {
+            differences.add(new Difference(Difference.Kind.ORPHAN, "Redis holds " + gate.seats() + " seats, and only "
+                    + after.holders() + " rows and " + gate.journal() + " entries of the journal stand for them"));
+        }
+        if (gate.seats() < before.holders()) {
+            differences.add(new Difference(Difference.Kind.BEHIND,
+                    "MySQL holds " + before.holders() + " rows, and Redis knows of " + gate.seats()));
+        }
+        if (gate.next() <= before.highest()) {
+            differences.add(new Difference(Difference.Kind.BEHIND,
+                    "the highest position is " + before.highest() + ", and Redis would give " + gate.next() + " next"));
+        }
+        if (gate.taken() != gate.seats()) {
+            differences.add(new Difference(Difference.Kind.BEHIND,
+                    "the gate counts " + gate.taken() + " seats, and " + gate.seats() + " users hold one"));
+        }
+        return differences;
+    }
+
+    /// MySQL with itself.
+    static List<Difference> of(Counted counted) {
+        var differences = new ArrayList<Difference>();
+        var books = counted.books();
+        long valid = counted.rows() - counted.revokedRows();
+        if (books.total() instanceof Capacity.Seats(var seats) && valid > seats) {
+            differences.add(new Difference(Difference.Kind.OVER, valid + " coupons are out, of " + seats));
+        }
+        if (books.issued() != valid) {
+            differences.add(new Difference(Difference.Kind.DRIFT,
+                    "issued_quantity is " + books.issued() + ", and there are " + valid + " rows"));
+        }
+        if (books.revoked() != counted.revokedRows()) {
+            differences.add(new Difference(Difference.Kind.DRIFT,
+                    "revoked_quantity is " + books.revoked() + ", and " + counted.revokedRows() + " rows are revoked"));
+        }
+        return differences;
+    }
+
+}

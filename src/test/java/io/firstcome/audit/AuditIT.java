@@ -1,0 +1,127 @@
+package io.firstcome.audit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.JsonNode;
+
+import io.firstcome.Api;
+import io.firstcome.Eventually;
+import io.firstcome.Rows;
+import io.firstcome.ServiceTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What keeps Redis and MySQL from agreeing is found, and healed by a state of Redis made
+/// anew.
+@ServiceTest
+class AuditIT {
+
+    private static final Duration WITHIN = Duration.ofSeconds(20);
+
+    private final Api api;
+
+    private final Rows rows;
+
+    private final ReactiveStringRedisTemplate redis;
+
+    private final Audit audit;
+
+    AuditIT(Api api, DatabaseClient database, ReactiveStringRedisTemplate redis, Audit audit) {
+        this.api = api;
+        this.rows = new Rows(database);
+        this.redis = redis;
+        this.audit = audit;
+    }
+
+    @Test
+    void afterADropTheyAgree() {
+        long coupon = api.openCoupon(50);
+        assertThat(look(coupon).get("verdict").stringValue()).isEqualTo("NO_GATE");
+
+        api.crowd(coupon, Api.users("user", 200));
+
+        Eventually.isTrue(() -> look(coupon).get("redis").get("journal").longValue() == 0);
+        var found = look(coupon);
+        assertThat(found.get("verdict").stringValue()).isEqualTo("AGREE");
+        assertThat(found.get("redis").get("seats").longValue()).isEqualTo(50);
+        assertThat(found.get("mysql").get("issuedQuantity").longValue()).isEqualTo(50);
+        assertThat(found.get("differences").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aSeatThatNothingStandsForIsFoundAndGivenToSomebodyElse() {
+        long coupon = api.openCoupon(3);
+        api.crowd(coupon, Api.users("user", 2));
+        redis.opsForSet().add(key(coupon, "winners"), "nobody").block(WITHIN);
+        redis.opsForHash().increment(key(coupon, "gate"), "taken", 1).block(WITHIN);
+        assertThat(kinds(look(coupon))).containsExactly("ORPHAN");
+
+        audit.round().block(WITHIN);
+        assertThat(kinds(look(coupon))).containsExactly("ORPHAN");
+        audit.round().block(WITHIN);
+
+        Eventually.isTrue(() -> kinds(look(coupon)).isEmpty());
+        Eventually.isTrue(() -> api.crowd(coupon, List.of("third")).getFirst().status() == 200);
+        assertThat(rows.positions(coupon)).hasSize(3);
+    }
+
+    @Test
+    void aRedisThatDoesNotKnowOfARowLearnsOfIt() {
+        long coupon = api.openCoupon(3);
+        api.crowd(coupon, Api.users("user", 2));
+        rows.change("INSERT INTO coupon_issues (coupon_id, position, user_id, issued_at) VALUES (" + coupon
+                + ", 3, 'unknown', NOW(6))");
+        rows.change("UPDATE coupons SET issued_quantity = 3 WHERE id = " + coupon);
+        assertThat(kinds(look(coupon))).containsExactly("BEHIND", "BEHIND");
+
+        audit.round().block(WITHIN);
+        audit.round().block(WITHIN);
+
+        Eventually.isTrue(() -> kinds(look(coupon)).isEmpty());
+        assertThat(look(coupon).get("redis").get("seats").longValue()).isEqualTo(3);
+    }
+
+    @Test
+    void aCounterThatDriftedIsReported() {
+        long coupon = api.openCoupon(5);
+        api.crowd(coupon, Api.users("user", 2));
+        rows.change("UPDATE coupons SET issued_quantity = 1 WHERE id = " + coupon);
+
+        assertThat(kinds(look(coupon))).contains("DRIFT");
+    }
+
+    @Test
+    void isForAdministrators() {
+        long coupon = api.openCoupon(1);
+        api.as("alice").get().uri("/v1/coupons/{id}/audit", coupon).exchange().expectStatus().isForbidden();
+        api.admin().get().uri("/v1/coupons/{id}/audit", Long.MAX_VALUE).exchange().expectStatus().isNotFound();
+        api.admin().get().uri("/v1/coupons/x/audit").exchange().expectStatus().isBadRequest();
+    }
+
+    private String key(long coupon, String name) {
+        long epoch = rows.number("SELECT admission_epoch FROM coupons WHERE id = " + coupon);
+        return "fc:{" + coupon + "}:e" + epoch + ":" + name;
+    }
+
+    private JsonNode look(long coupon) {
+        return Objects.requireNonNull(api.admin()
+            .get()
+            .uri("/v1/coupons/{id}/audit", coupon)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody(JsonNode.class)
+            .returnResult()
+            .getResponseBody());
+    }
+
+    private static List<String> kinds(JsonNode found) {
+        return found.get("differences").valueStream().map(difference -> difference.get("kind").stringValue()).toList();
+    }
+
+}
