@@ -70,6 +70,12 @@ public final class Neighbour implements AutoCloseable {
         return words();
     }
 
+    /// How it ended, once it has by itself.
+    public int exitCode() throws InterruptedException {
+        lastWords();
+        return process.exitValue();
+    }
+
     public void kill() {
         process.destroyForcibly().onExit().orTimeout(WITHIN_SECONDS, TimeUnit.SECONDS).join();
     }

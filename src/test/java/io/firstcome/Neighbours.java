@@ -45,17 +45,35 @@ public class Neighbours {
         return start(mySqlAt, redisAt, LOCAL_KEY);
     }
 
+    /// The command `verify` on the same two servers.
+    public Neighbour verify(String... arguments) {
+        return verify(redisPort(), arguments);
+    }
+
+    public Neighbour verify(int redisAt, String... arguments) {
+        var all = new ArrayList<>(List.of("verify"));
+        all.addAll(List.of(arguments));
+        all.addAll(connections(mySqlPort(), redisAt));
+        return Neighbour.start(all);
+    }
+
     private Neighbour start(int mySqlAt, int redisAt, String... further) {
-        var arguments = new ArrayList<>(List.of("--server.port=0",
+        var arguments = new ArrayList<>(List.of("--server.port=0"));
+        arguments.addAll(connections(mySqlAt, redisAt));
+        arguments.addAll(List.of(further));
+        return Neighbour.start(arguments);
+    }
+
+    private List<String> connections(int mySqlAt, int redisAt) {
+        var settings = new ArrayList<>(List.of(
                 "--spring.r2dbc.url=r2dbc:mysql://127.0.0.1:" + mySqlAt + "/" + text(ConnectionFactoryOptions.DATABASE),
                 "--spring.r2dbc.username=" + text(ConnectionFactoryOptions.USER),
                 "--spring.r2dbc.password=" + text(ConnectionFactoryOptions.PASSWORD),
                 "--spring.data.redis.host=127.0.0.1", "--spring.data.redis.port=" + redisAt));
-        arguments.addAll(List.of(further));
         if (redis.getPassword() != null) {
-            arguments.add("--spring.data.redis.password=" + redis.getPassword());
+            settings.add("--spring.data.redis.password=" + redis.getPassword());
         }
-        return Neighbour.start(arguments);
+        return settings;
     }
 
     public int mySqlPort() {

@@ -21,6 +21,8 @@ import org.springframework.modulith.core.ApplicationModules;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.firstcome.audit.VerifyCommand;
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -70,6 +72,8 @@ class RoomsTest {
             .resideOutsideOfPackage("..embedded..")
             .and()
             .areNotAssignableTo(ServerChecks.class)
+            .and()
+            .areNotAssignableTo(VerifyCommand.class)
             .should()
             .callMethodWhere(WAITS)
             .because("a thread that waits is a thread that serves nobody: compose a Mono instead (P5 of the design)")

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = { "firstcome.security.local-key=" + ServiceTest.LOCAL_KEY,
-                "firstcome.embedded.data-folder=target/firstcome-test" })
+                "firstcome.embedded.data-folder=target/firstcome-test", "firstcome.audit.compare-every=1h" })
 @Import({ ContainerServices.class, Api.class, Neighbours.class })
 public @interface ServiceTest {
 

@@ -2,38 +2,48 @@ package io.firstcome.admission;
 
 import java.util.List;
 
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
+import io.firstcome.core.UserId;
 
-/// Looks at the states of Redis without changing them.
+/// Looks at the states of Redis without changing them. Every method asks on subscription
+/// and errors when Redis is away, or a key is of another type.
 @Component
 public class GateInspection {
+
+    private static final int SCAN_COUNT = 1000;
 
     private final Script inspect = Script.load("inspect.lua");
 
     private final ScriptRunner scripts;
 
-    private final LiveCoupons liveCoupons;
+    private final ReactiveStringRedisTemplate redis;
 
-    GateInspection(ScriptRunner scripts, LiveCoupons liveCoupons) {
+    GateInspection(ScriptRunner scripts, ReactiveStringRedisTemplate redis) {
         this.scripts = scripts;
-        this.liveCoupons = liveCoupons;
+        this.redis = redis;
     }
 
-    /// The coupons that somebody has asked this instance for in the last minute.
-    public Flux<CouponId> live() {
-        return Flux.fromStream(() -> liveCoupons.all().stream()).map(LiveCoupon::id);
-    }
-
-    /// Asks Redis on subscription. Errors when it is away, or a key is of another type.
+    /// The counts, in one moment.
     public Mono<GateReading> read(CouponId coupon, Epoch epoch) {
         var keys = GateKeys.of(coupon, epoch);
         return scripts.run(inspect, List.of(keys.gate(), keys.winners(), keys.journal()), List.of())
             .map(GateInspection::reading);
+    }
+
+    /// The users who hold a seat, in no order, read in pages. Who comes or goes meanwhile
+    /// may be missing.
+    public Flux<UserId> seats(CouponId coupon, Epoch epoch) {
+        return redis.opsForSet()
+            .scan(GateKeys.of(coupon, epoch).winners(), ScanOptions.scanOptions().count(SCAN_COUNT).build())
+            .distinct()
+            .map(UserId::new);
     }
 
     private static GateReading reading(List<Object> reply) {

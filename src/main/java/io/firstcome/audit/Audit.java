@@ -13,9 +13,11 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.firstcome.admission.CouponsInDemand;
 import io.firstcome.admission.GateInspection;
 import io.firstcome.admission.GateReading;
 import io.firstcome.core.CouponId;
+import io.firstcome.core.Epoch;
 import io.firstcome.coupon.AdmissionMode;
 import io.firstcome.issuance.Authority;
 
@@ -33,14 +35,17 @@ public class Audit {
 
     private final GateInspection gates;
 
+    private final CouponsInDemand inDemand;
+
     private final Authority authority;
 
     /// Found in the last round, and not acted on yet.
-    private final Map<CouponId, Set<Difference.Kind>> suspected = new ConcurrentHashMap<>();
+    private final Map<CouponId, Suspicion> suspected = new ConcurrentHashMap<>();
 
-    Audit(BooksRows books, GateInspection gates, Authority authority) {
+    Audit(BooksRows books, GateInspection gates, CouponsInDemand inDemand, Authority authority) {
         this.books = books;
         this.gates = gates;
+        this.inDemand = inDemand;
         this.authority = authority;
     }
 
@@ -55,7 +60,7 @@ public class Audit {
     /// Compares every coupon that is asked for, without counting rows. The same
     /// difference twice in a row has the state of Redis made anew.
     Mono<Void> round() {
-        return gates.live()
+        return inDemand.all()
             .collect(Collectors.toSet())
             .doOnNext(live -> suspected.keySet().retainAll(live))
             .flatMapMany(Flux::fromIterable)
@@ -63,10 +68,10 @@ public class Audit {
             .then();
     }
 
-    private Mono<Verdict> compare(CouponId coupon) {
+    private Mono<Void> compare(CouponId coupon) {
         return books.read(coupon)
             .flatMap(before -> compare(coupon, before))
-            .doOnNext(verdict -> consider(coupon, verdict))
+            .flatMap(verdict -> consider(coupon, verdict))
             .onErrorResume(error -> {
                 log.debug("coupon {} could not be compared", coupon, error);
                 return Mono.empty();
@@ -108,16 +113,38 @@ public class Audit {
         return new Verdict(Verdict.Word.DIFFER, verdict.books(), verdict.gate(), all);
     }
 
-    private void consider(CouponId coupon, Verdict verdict) {
-        var kinds = verdict.differences().stream().map(Difference::kind).collect(Collectors.toSet());
-        if (kinds.isEmpty()) {
+    private Mono<Void> consider(CouponId coupon, Verdict verdict) {
+        if (verdict.differences().isEmpty()) {
             suspected.remove(coupon);
+            return Mono.empty();
         }
-        else if (kinds.equals(suspected.put(coupon, kinds))) {
+        var suspicion = Suspicion.of(verdict);
+        if (!suspicion.equals(suspected.put(coupon, suspicion))) {
+            return Mono.empty();
+        }
+        suspected.remove(coupon);
+        return books.count(coupon).doOnNext(counted -> act(coupon, verdict, Comparison.of(counted))).then();
+    }
+
+    // A new state of Redis is made from the rows: it cannot heal counters that do not add
+    // up to them.
+    private void act(CouponId coupon, Verdict verdict, List<Difference> inMySql) {
+        if (inMySql.isEmpty()) {
             log.warn("coupon {} is made anew in Redis: {}", coupon, verdict.differences());
-            suspected.remove(coupon);
             authority.distrust(coupon, verdict.books().epoch());
         }
+        else {
+            log.error("MySQL contradicts itself about coupon {}, somebody must look: {}", coupon, inMySql);
+        }
+    }
+
+    private record Suspicion(Epoch epoch, Set<Difference.Kind> kinds) {
+
+        private static Suspicion of(Verdict verdict) {
+            return new Suspicion(verdict.books().epoch(),
+                    verdict.differences().stream().map(Difference::kind).collect(Collectors.toSet()));
+        }
+
     }
 
 }

@@ -8,6 +8,9 @@ public record Difference(Kind kind, String detail) {
     /// What kind of contradiction.
     public enum Kind {
 
+        /// Somebody was told that the coupon is theirs, and there is no such row.
+        LOST,
+
         /// Redis holds a seat that no row and no entry of the journal stands for: it will
         /// never be issued.
         ORPHAN,
@@ -18,6 +21,9 @@ public record Difference(Kind kind, String detail) {
 
         /// More rows that are not revoked than the coupon has seats.
         OVER,
+
+        /// One user with two coupons, or one position with two users.
+        DUPLICATE,
 
         /// A counter in MySQL is not what the rows add up to.
         DRIFT

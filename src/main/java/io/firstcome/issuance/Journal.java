@@ -16,6 +16,7 @@ import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
@@ -32,6 +33,8 @@ public class Journal {
     private static final String SUFFIX = "}:journal";
 
     private static final int SCAN_COUNT = 1000;
+
+    private static final String NEWEST = "+";
 
     private final ReactiveStringRedisTemplate redis;
 
@@ -59,6 +62,14 @@ public class Journal {
         return entries(coupon, Range.unbounded(), limit);
     }
 
+    /// All entries, oldest first, read in pages.
+    public Flux<Winner> all(CouponId coupon) {
+        return pageOlderThan(coupon, "0-0", NEWEST, SCAN_COUNT).collectList()
+            .expand(page -> page.size() < SCAN_COUNT ? Mono.empty()
+                    : pageOlderThan(coupon, page.getLast().entry().value(), NEWEST, SCAN_COUNT).collectList())
+            .flatMapIterable(page -> page);
+    }
+
     /// Entries behind `after` (`0-0` for the first) and not behind `until`, oldest first.
     Flux<Winner> pageOlderThan(CouponId coupon, String after, String until, int limit) {
         return entries(coupon, Range.of(Range.Bound.exclusive(after), Range.Bound.inclusive(until)), limit);
@@ -68,6 +79,9 @@ public class Journal {
     Mono<String> nameOfAge(Duration age) {
         return redis.execute(connection -> connection.serverCommands().time())
             .next()
+            // The first connection is made by whoever needs it, and the driver waits for
+            // it.
+            .subscribeOn(Schedulers.boundedElastic())
             .map(now -> String.valueOf(now - age.toMillis()));
     }
 

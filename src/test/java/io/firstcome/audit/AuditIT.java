@@ -87,12 +87,19 @@ class AuditIT {
     }
 
     @Test
-    void aCounterThatDriftedIsReported() {
+    void aCounterThatDriftedIsReportedAndRedisIsLeftAlone() {
         long coupon = api.openCoupon(5);
         api.crowd(coupon, Api.users("user", 2));
+        Eventually.isTrue(() -> look(coupon).get("redis").get("journal").longValue() == 0);
         rows.change("UPDATE coupons SET issued_quantity = 1 WHERE id = " + coupon);
+        long epoch = look(coupon).get("epoch").longValue();
 
-        assertThat(kinds(look(coupon))).contains("DRIFT");
+        for (int round = 0; round < 4; round++) {
+            audit.round().block(WITHIN);
+        }
+
+        assertThat(kinds(look(coupon))).containsExactly("ORPHAN", "DRIFT");
+        assertThat(look(coupon).get("epoch").longValue()).isEqualTo(epoch);
     }
 
     @Test
