@@ -33,7 +33,7 @@ class FailoverIT {
             this.data = data;
             this.service = Neighbour.start(List.of("--server.port=0", "--firstcome.embedded.data-folder=" + data,
                     "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY,
-                    "--firstcome.admission.redis-patience=2s", "--firstcome.admission.redis-steady-for=2s"));
+                    "--firstcome.admission.redis-steady-for=2s"));
         }
 
         @AfterEach

@@ -50,10 +50,9 @@ record AdmissionSettings(@DefaultValue("256") @Min(1) @Max(1000) int batchMax,
         return readingHolds.compareTo(readEvery) > 0 && readEvery.isPositive();
     }
 
-    @AssertTrue(
-            message = "redis-patience must exceed the second between two heartbeats, or one that is late counts as a loss")
+    @AssertTrue(message = "redis-patience must be three seconds at least, or a heartbeat that is late counts as a loss")
     boolean isPatient() {
-        return redisPatience.compareTo(Duration.ofSeconds(1)) > 0;
+        return redisPatience.compareTo(Duration.ofSeconds(3)) >= 0;
     }
 
     @AssertTrue(message = "rebuild-step-within must stay below ten seconds, or a rebuild outlives its lease")

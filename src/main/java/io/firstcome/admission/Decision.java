@@ -23,6 +23,14 @@ sealed interface Decision {
     record Held(Issue issue) implements Decision {
     }
 
+    /// MySQL decided, and nobody without a row gets one.
+    record NoneLeft() implements Decision {
+    }
+
+    /// MySQL will decide in a moment: the authority has just changed.
+    record NotYet() implements Decision {
+    }
+
     record AlreadyHolds() implements Decision {
     }
 

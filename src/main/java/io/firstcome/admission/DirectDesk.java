@@ -52,15 +52,15 @@ class DirectDesk {
     }
 
     private Mono<List<Seating>> seat(CouponId coupon, Epoch epoch, List<Winner> before, List<UserId> users) {
-        return Detached.of(ledger.seat(coupon, epoch, before, users), settings.decideWithin())
-            .switchIfEmpty(Mono.error(() -> new GateMissing(epoch, Sign.NO_GATE)));
+        return Detached.of(ledger.seat(coupon, epoch, settings.raiseAfter(), before, users), settings.decideWithin())
+            .switchIfEmpty(Mono.error(() -> new GateMissing(epoch, Sign.MOVED)));
     }
 
     private static Decision decision(Seating seating) {
         return switch (seating) {
             case Seating.Seated(var issue) -> new Decision.Issued(issue);
             case Seating.HeldBefore(var issue) -> new Decision.Held(issue);
-            case Seating.NoneLeft() -> new Decision.SoldOut();
+            case Seating.NoneLeft() -> new Decision.NoneLeft();
             case Seating.Shut(var door) -> shut(door);
         };
     }
@@ -70,6 +70,7 @@ class DirectDesk {
             case NOT_OPEN -> new Decision.NotOpen();
             case PAUSED -> new Decision.Paused();
             case CLOSED -> new Decision.Closed();
+            case SETTLING -> new Decision.NotYet();
             case OPEN -> throw new IllegalStateException("an open door refuses nobody");
         };
     }

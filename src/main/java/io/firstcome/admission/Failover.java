@@ -19,13 +19,13 @@ public class Failover {
 
     private static final Logger log = LoggerFactory.getLogger(Failover.class);
 
-    private static final int ENTERED_AT_ONCE = 100;
+    private static final int ENTERED_AT_ONCE = 8;
 
     private static final int BROUGHT_BACK_AT_ONCE = 8;
 
     private final Instances instances;
 
-    private final RedisClock clock;
+    private final RedisProbe probe;
 
     private final LiveCoupons liveCoupons;
 
@@ -33,27 +33,32 @@ public class Failover {
 
     private final AdmissionSettings settings;
 
-    private final RedisReach reach;
+    private final Reach reach;
+
+    /// How well this instance has been heard by the others.
+    private final Reach heard;
 
     private final AtomicBoolean comingBack = new AtomicBoolean();
 
-    Failover(Instances instances, RedisClock clock, LiveCoupons liveCoupons, Fence fence, AdmissionSettings settings) {
+    Failover(Instances instances, RedisProbe probe, LiveCoupons liveCoupons, Fence fence, AdmissionSettings settings) {
         this.instances = instances;
-        this.clock = clock;
+        this.probe = probe;
         this.liveCoupons = liveCoupons;
         this.fence = fence;
         this.settings = settings;
-        this.reach = new RedisReach(settings.redisPatience(), settings.redisSteadyFor(), System.nanoTime());
+        long now = System.nanoTime();
+        this.reach = new Reach(settings.redisPatience(), settings.redisSteadyFor(), now);
+        this.heard = new Reach(settings.redisPatience(), settings.redisPatience(), now);
     }
 
     /// Looks whether Redis can be reached, says so to the other instances, and moves the
     /// authority where that is due. Fails while MySQL is away.
     Mono<Void> round() {
-        return clock.read()
-            .thenReturn(true)
-            .onErrorReturn(false)
+        return probe.reaches()
             .doOnNext(reached -> reach.tried(reached, System.nanoTime()))
-            .flatMap(instances::beat)
+            .flatMap(reached -> instances.beat(reached).thenReturn(true))
+            .doOnNext(said -> heard.tried(said, System.nanoTime()))
+            .doOnError(unsaid -> heard.tried(false, System.nanoTime()))
             .then(Mono.defer(this::moveAuthority));
     }
 
@@ -67,23 +72,27 @@ public class Failover {
         return liveCoupons.all().stream().filter(LiveCoupon::isDirect).count();
     }
 
+    // Only when this instance has been heard all the while: after MySQL was away every
+    // heartbeat is old, and says nothing about Redis.
     private Mono<Void> moveAuthority() {
+        long now = System.nanoTime();
         if (reach.isLost()) {
-            return enterDirect();
+            return heard.isSteady(now) ? enterDirect() : Mono.empty();
         }
-        if (reach.isSteady(System.nanoTime())) {
+        if (reach.isSteady(now)) {
             comeBack();
         }
         return Mono.empty();
     }
 
     private Mono<Void> enterDirect() {
-        return Flux.fromStream(() -> liveCoupons.all().stream())
+        return instances.anyReaches()
+            .filter(reached -> !reached)
+            .flatMapMany(nobody -> Flux.fromStream(() -> liveCoupons.all().stream()))
             .filter(live -> !live.isDirect() && live.terms().state() != CouponState.CLOSED)
-            .map(LiveCoupon::id)
-            .buffer(ENTERED_AT_ONCE)
-            .concatMap(coupons -> instances.enterDirect(coupons, settings.redisPatience()))
-            .reduce(0L, Long::sum)
+            .flatMap(live -> instances.enterDirect(live.id()).onErrorReturn(false), ENTERED_AT_ONCE)
+            .filter(moved -> moved)
+            .count()
             .filter(moved -> moved > 0)
             .doOnNext(
                     moved -> log.warn("no instance has reached Redis for {}: MySQL decides about {} coupons by itself",

@@ -46,7 +46,7 @@ class GateAlignment implements Gates {
 
     @Override
     public Mono<Void> follow(CouponId coupon) {
-        return liveCoupons.read(coupon).flatMap(this::align).onErrorComplete(error -> {
+        return liveCoupons.read(coupon).filter(live -> !live.isDirect()).flatMap(this::align).onErrorComplete(error -> {
             log.debug("coupon {} is aligned at the next reading", coupon, error);
             return true;
         });

@@ -26,10 +26,12 @@ class GateAuthority implements Authority {
     }
 
     // With no gate the entry stays: no rebuild is started for it, the next request to
-    // this coupon will.
+    // this coupon will. So it does while MySQL decides by itself: the way back to Redis
+    // brings it home as the winner that it is.
     @Override
     public Mono<Boolean> decideAnew(CouponId coupon, UserId user) {
         return liveCoupons.read(coupon)
+            .filter(live -> !live.isDirect())
             .flatMap(live -> live.decide(user))
             .map(GateAuthority::isSettled)
             .defaultIfEmpty(false)
@@ -48,8 +50,8 @@ class GateAuthority implements Authority {
             case Decision.Admitted admitted -> true;
             case Decision.Issued issued -> true;
             case Decision.Held held -> true;
-            case Decision.AlreadyHolds(), Decision.SoldOut(), Decision.Closed() -> true;
-            case Decision.Paused(), Decision.NotOpen() -> false;
+            case Decision.AlreadyHolds(), Decision.SoldOut(), Decision.Closed(), Decision.NoneLeft() -> true;
+            case Decision.Paused(), Decision.NotOpen(), Decision.NotYet() -> false;
         };
     }
 

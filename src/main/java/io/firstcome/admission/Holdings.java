@@ -76,7 +76,10 @@ public class Holdings {
     }
 
     private Mono<Holding> seat(LiveCoupon live, UserId user) {
-        if (live.isDirect() || live.terms().epoch().equals(NEVER_OPENED)) {
+        if (live.isDirect()) {
+            return Mono.just(new Holding.Open());
+        }
+        if (live.terms().epoch().equals(NEVER_OPENED)) {
             return Mono.just(new Holding.Nothing());
         }
         return fence
@@ -109,6 +112,10 @@ public class Holdings {
         }
 
         record Nothing() implements Holding {
+        }
+
+        /// No row, but a seat of the Redis that is out of reach may still come home.
+        record Open() implements Holding {
         }
 
         record UnknownCoupon() implements Holding {

@@ -1,7 +1,7 @@
 package io.firstcome.admission;
 
 import java.time.Duration;
-import java.util.Collection;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -24,16 +24,21 @@ class Instances {
 
     private static final String FORGET = "DELETE FROM instances WHERE seen_at < NOW(6) - INTERVAL 1 DAY";
 
-    // A new epoch: whoever still admits by Redis is refused by the writer's guard.
+    private static final String REACHING = "SELECT COUNT(*) FROM instances WHERE redis_at > NOW(6) - INTERVAL :patience MICROSECOND";
+
+    // A new epoch: whoever still admits by Redis is refused by the writer's guard. The
+    // lease keeps Redis from deciding again for ten seconds.
     private static final String ENTER_DIRECT = """
             UPDATE coupons
-               SET admission_epoch = admission_epoch + 1, admission_mode = 'DIRECT', fence_at = NULL
-             WHERE id IN (:ids)
+               SET admission_epoch = admission_epoch + 1, admission_mode = 'DIRECT', fence_at = NOW(6)
+             WHERE id = :id
                AND admission_mode = 'REDIS'
                AND NOT EXISTS (SELECT 1
                                  FROM instances
                                 WHERE redis_at > NOW(6) - INTERVAL :patience MICROSECOND)
             """;
+
+    private static final Duration WITHIN = Duration.ofSeconds(1);
 
     private final String id = UUID.randomUUID().toString();
 
@@ -44,6 +49,11 @@ class Instances {
     Instances(DatabaseClient database, AdmissionSettings settings) {
         this.database = database;
         this.settings = settings;
+    }
+
+    /// Names this instance.
+    String id() {
+        return id;
     }
 
     /// This instance is here.
@@ -58,18 +68,30 @@ class Instances {
         return within(database.sql(FORGET).fetch().rowsUpdated()).then();
     }
 
-    /// Makes MySQL the authority of those of these coupons that Redis decides about,
-    /// unless some instance has reached Redis within the patience. Answers how many.
-    Mono<Long> enterDirect(Collection<CouponId> coupons, Duration patience) {
+    /// True when some instance has reached Redis within the patience.
+    Mono<Boolean> anyReaches() {
+        return within(database.sql(REACHING)
+            .bind("patience", patience())
+            .map(row -> Objects.requireNonNull(row.get(0, Long.class)) > 0)
+            .one());
+    }
+
+    /// Makes MySQL the authority over a coupon that Redis decides about, unless some
+    /// instance has reached Redis within the patience. True when it was done.
+    Mono<Boolean> enterDirect(CouponId coupon) {
         return within(database.sql(ENTER_DIRECT)
-            .bind("ids", coupons.stream().map(CouponId::value).toList())
-            .bind("patience", patience.toNanos() / 1000)
+            .bind("id", coupon.value())
+            .bind("patience", patience())
             .fetch()
-            .rowsUpdated());
+            .rowsUpdated()).map(rows -> rows == 1);
+    }
+
+    private long patience() {
+        return settings.redisPatience().toNanos() / 1000;
     }
 
     private <T> Mono<T> within(Mono<T> work) {
-        return Detached.of(work, settings.decideWithin());
+        return Detached.of(work, WITHIN);
     }
 
 }

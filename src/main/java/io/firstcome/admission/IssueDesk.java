@@ -121,6 +121,8 @@ public class IssueDesk {
             case Decision.Issued(var issue) -> Mono.just(new Outcome.Issued(issue));
             case Decision.Held(var issue) -> Mono.just(Holdings.held(issue));
             case Decision.AlreadyHolds() -> holdings.held(live, user, wait);
+            case Decision.NoneLeft() -> Mono.just(new Outcome.SoldOut());
+            case Decision.NotYet() -> Mono.just(new Outcome.Unavailable());
             case Decision.SoldOut() -> soldOut(live, user);
             case Decision.Closed() -> holdings.rowOr(live, user, new Outcome.Closed());
             case Decision.Paused() -> Mono.just(new Outcome.Paused());
@@ -129,9 +131,6 @@ public class IssueDesk {
     }
 
     private Mono<Outcome> soldOut(LiveCoupon live, UserId user) {
-        if (live.isDirect()) {
-            return Mono.just(new Outcome.SoldOut());
-        }
         filters.provide(live);
         return holdings.rowOr(live, user, new Outcome.SoldOut());
     }

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /// What time it is in Redis, as far as an instance can know between two readings. The
 /// service's own clock may jump, so it takes part only where Redis has not been heard for
@@ -30,7 +31,11 @@ class RedisClock {
 
     @Autowired
     RedisClock(ReactiveStringRedisTemplate redis, InstantSource serviceClock) {
-        this(redis.execute(connection -> connection.serverCommands().time()).next(), serviceClock, System::nanoTime);
+        this(redis.execute(connection -> connection.serverCommands().time())
+            .next()
+            // The first connection is made by whoever needs it, and the driver waits for
+            // it.
+            .subscribeOn(Schedulers.boundedElastic()), serviceClock, System::nanoTime);
     }
 
     RedisClock(Mono<Long> redisMillis, InstantSource serviceClock, LongSupplier nanoTime) {

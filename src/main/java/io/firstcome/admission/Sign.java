@@ -13,6 +13,9 @@ enum Sign {
     /// MySQL refused what it admitted.
     REFUSED,
 
+    /// The row names another state, or another authority, by now.
+    MOVED,
+
     /// MySQL has decided by itself meanwhile, and Redis can be reached again.
     OUTDATED
 

@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Detached;
+import io.firstcome.core.Epoch;
 import io.firstcome.core.UserId;
 import io.firstcome.issuance.Issue;
 import io.firstcome.issuance.Issues;
@@ -53,7 +54,8 @@ class SoldOutFilters {
             return;
         }
         SoldOutFilter.State state = coupon.state();
-        winners(coupon).zipWhen(winners -> rows(coupon), (winners, rows) -> filter(coupon, state, winners, rows))
+        winners(coupon.id(), state)
+            .zipWhen(winners -> rows(coupon), (winners, rows) -> filter(coupon, state, winners, rows))
             .doFinally(signal -> underWay.remove(coupon.id()))
             .subscribe(coupon::keep, error -> log.debug("coupon {} has no sold-out filter yet", coupon.id(), error));
     }
@@ -68,8 +70,8 @@ class SoldOutFilters {
                 : new SoldOutFilter(state, withoutRow, rows, true);
     }
 
-    private Mono<Set<UserId>> winners(LiveCoupon coupon) {
-        String key = GateKeys.of(coupon.id(), coupon.terms().epoch()).winners();
+    private Mono<Set<UserId>> winners(CouponId coupon, SoldOutFilter.State state) {
+        String key = GateKeys.of(coupon, new Epoch(state.epoch())).winners();
         return redis.opsForSet()
             .scan(key, ScanOptions.scanOptions().count(PAGE).build())
             .distinct()

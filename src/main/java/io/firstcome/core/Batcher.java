@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,15 @@ public final class Batcher<T, R> {
     /// changes nothing but that the result is not heard. Errors: [Full] when too many
     /// wait already, with nothing done; whatever the batch failed with.
     public Mono<R> submit(T item) {
+        return submit(item, refused -> {
+        });
+    }
+
+    /// The same, and `onFull` hears at once of an item that is not taken in.
+    public Mono<R> submit(T item, Consumer<T> onFull) {
         if (waiting.incrementAndGet() > waitingMax) {
             waiting.decrementAndGet();
+            onFull.accept(item);
             return Mono.error(new Full());
         }
         var entry = new Waiting<T, R>(item, Sinks.unsafe().one());

@@ -2,9 +2,9 @@ package io.firstcome.issuance;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
@@ -36,25 +36,26 @@ public class DirectLedger {
     /// Seats those whom Redis admitted before, then the users, in the order given.
     /// Answers one seating a user; those before them are written or had a row, or there
     /// was no seat left. Empty, with nothing decided, when the row names another epoch or
-    /// another authority. Must not be cancelled, see [io.firstcome.core.Detached]. On
-    /// error
-    /// the outcome is unknown: the same again will tell.
-    public Mono<List<Seating>> seat(CouponId coupon, Epoch epoch, List<Winner> before, List<UserId> users) {
+    /// another authority. Must not be cancelled, see [io.firstcome.core.Detached]. On an
+    /// error the outcome is unknown: the same again will tell.
+    ///
+    /// @param settling for how long after the change of authority no newcomer is seated
+    public Mono<List<Seating>> seat(CouponId coupon, Epoch epoch, Duration settling, List<Winner> before,
+            List<UserId> users) {
         return connections
-            .inTransaction(connection -> DirectStatements.lock(connection, coupon, epoch)
+            .once(connection -> DirectStatements.lock(connection, coupon, epoch, settling)
                 .flatMap(row -> seat(connection, new Asking(coupon, epoch, before, users), row))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty()))
             .flatMap(Mono::justOrEmpty)
             // A winner of an older epoch was in the middle of being written, and is
-            // refused now.
-            .retryWhen(Retry.backoff(TRIES_MAX, Duration.ofMillis(5))
-                .filter(R2dbcDataIntegrityViolationException.class::isInstance));
+            // refused now. Not after a wait for a lock: nobody waits for this any more.
+            .retryWhen(Retry.backoff(TRIES_MAX, Duration.ofMillis(5)).filter(DirectLedger::isWorthRepeating));
     }
 
     private static Mono<List<Seating>> seat(Connection connection, Asking asking, DirectStatements.Row row) {
         return DirectStatements.ofUsers(connection, asking.coupon, asking.all())
-            .collect(Collectors.toMap(Issue::user, issue -> issue))
+            .collect(HashMap<UserId, Issue>::new, (rows, issue) -> rows.put(issue.user(), issue))
             .zipWith(DirectStatements.highest(connection, asking.coupon))
             .flatMap(found -> {
                 var round = new SeatingRound(found.getT1(), found.getT2(), row);
@@ -62,6 +63,10 @@ public class DirectLedger {
                 List<Seating> seatings = asking.users.stream().map(round::seat).toList();
                 return write(connection, asking, round.seated()).thenReturn(seatings);
             });
+    }
+
+    private static boolean isWorthRepeating(Throwable error) {
+        return error instanceof R2dbcDataIntegrityViolationException || WriterConnections.isDeadlock(error);
     }
 
     private static Mono<Void> write(Connection connection, Asking asking, List<Issue> seated) {

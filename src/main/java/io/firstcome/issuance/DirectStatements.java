@@ -1,5 +1,6 @@
 package io.firstcome.issuance;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -22,11 +23,15 @@ import io.firstcome.core.UserId;
 /// What a transaction of the direct ledger reads. It writes as any other.
 final class DirectStatements {
 
+    // SYSDATE is the time at which the row is read; NOW is that of the statement, which
+    // may
+    // have waited for the lock.
     private static final String LOCK = """
-            SELECT total_quantity - issued_quantity AS free, NOW(6) AS now,
+            SELECT total_quantity - issued_quantity AS free, SYSDATE(6) AS now,
                    CASE WHEN state <> 'ACTIVE' THEN state
-                        WHEN NOW(6) < opens_at THEN 'NOT_OPEN'
-                        WHEN NOW(6) >= closes_at THEN 'CLOSED'
+                        WHEN SYSDATE(6) < opens_at THEN 'NOT_OPEN'
+                        WHEN SYSDATE(6) >= closes_at THEN 'CLOSED'
+                        WHEN fence_at > SYSDATE(6) - INTERVAL ? MICROSECOND THEN 'SETTLING'
                         ELSE 'OPEN' END AS door
               FROM coupons
              WHERE id = ?
@@ -42,8 +47,15 @@ final class DirectStatements {
 
     /// The coupon's row, locked until the transaction ends. Empty when it names another
     /// epoch or another authority, or there is none.
-    static Mono<Row> lock(Connection connection, CouponId coupon, Epoch epoch) {
-        return Flux.from(connection.createStatement(LOCK).bind(0, coupon.value()).bind(1, epoch.value()).execute())
+    ///
+    /// @param settling for how long after the change of authority no newcomer is seated
+    static Mono<Row> lock(Connection connection, CouponId coupon, Epoch epoch, Duration settling) {
+        return Flux
+            .from(connection.createStatement(LOCK)
+                .bind(0, settling.toNanos() / 1000)
+                .bind(1, coupon.value())
+                .bind(2, epoch.value())
+                .execute())
             .concatMap(result -> result.map(row -> row(coupon, row)))
             .next();
     }

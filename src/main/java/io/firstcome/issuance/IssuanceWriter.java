@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.slf4j.Logger;
@@ -48,10 +49,8 @@ public class IssuanceWriter {
     /// cancel only stops listening. Never fails and never is empty: what cannot be
     /// written now is [Commit.Deferred] and waits in the journal.
     public Mono<Commit> write(Winner winner) {
-        return lane(winner.coupon()).submit(winner).onErrorResume(Batcher.Full.class, full -> {
-            unsettled.remember(winner);
-            return Mono.just(new Commit.Deferred());
-        });
+        return lane(winner.coupon()).submit(winner, unsettled::remember)
+            .onErrorResume(Batcher.Full.class, full -> Mono.just(new Commit.Deferred()));
     }
 
     /// Nothing waits and no transaction is under way.
@@ -78,12 +77,12 @@ public class IssuanceWriter {
     }
 
     private void keepUnsettled(List<Winner> winners, Map<Winner, Commit> outcomes) {
+        Map<Boolean, List<Winner>> home = winners.stream()
+            .collect(Collectors.partitioningBy(winner -> outcomes.get(winner) instanceof Commit.InMySql));
+        home.getOrDefault(false, List.of()).forEach(unsettled::remember);
         if (!unsettled.isEmpty()) {
-            unsettled.forget(winners);
+            unsettled.forget(home.getOrDefault(true, List.of()));
         }
-        winners.stream()
-            .filter(winner -> !(outcomes.get(winner) instanceof Commit.InMySql))
-            .forEach(unsettled::remember);
     }
 
     // Delete from the journal only after the commit: a crash in between repeats the

@@ -21,7 +21,11 @@ public sealed interface Seating {
     /// Whether a coupon admits at all, by the clock of MySQL.
     enum Door {
 
-        OPEN, NOT_OPEN, PAUSED, CLOSED
+        OPEN, NOT_OPEN, PAUSED, CLOSED,
+
+        /// The authority has just changed: other instances may still tell what they knew
+        /// before, and bring their own winners first.
+        SETTLING
 
     }
 

@@ -27,8 +27,10 @@ class WriterConnections implements AutoCloseable {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
 
+    private static final int DEADLOCK = 1213;
+
     /// Deadlock, lock wait, and MariaDB's "record has changed since last read".
-    private static final Set<Integer> LOST_A_RACE = Set.of(1213, 1205, 1020);
+    private static final Set<Integer> LOST_A_RACE = Set.of(DEADLOCK, 1205, 1020);
 
     private static final int TRIES_MAX = 5;
 
@@ -53,15 +55,15 @@ class WriterConnections implements AutoCloseable {
                     .build());
     }
 
-    /// One transaction: committed when `work` succeeds, rolled back when it fails, and
-    /// begun again, a few times, when it lost a race for a lock. Must not be cancelled,
-    /// see [io.firstcome.core.Detached].
+    /// The same as [#once], begun again, a few times, when it lost a race for a lock.
     <T> Mono<T> inTransaction(Function<Connection, Mono<T>> work) {
         return once(work)
             .retryWhen(Retry.backoff(TRIES_MAX, Duration.ofMillis(5)).filter(WriterConnections::lostARace));
     }
 
-    private <T> Mono<T> once(Function<Connection, Mono<T>> work) {
+    /// One transaction: committed when `work` succeeds, rolled back when it fails. Must
+    /// not be cancelled, see [io.firstcome.core.Detached].
+    <T> Mono<T> once(Function<Connection, Mono<T>> work) {
         return Mono.usingWhen(pool.create(),
                 connection -> work.apply(connection)
                     .flatMap(result -> Mono.from(connection.commitTransaction()).thenReturn(result)),
@@ -71,6 +73,10 @@ class WriterConnections implements AutoCloseable {
     @Override
     public void close() {
         pool.dispose();
+    }
+
+    static boolean isDeadlock(Throwable error) {
+        return error instanceof R2dbcException database && database.getErrorCode() == DEADLOCK;
     }
 
     private static boolean lostARace(Throwable error) {

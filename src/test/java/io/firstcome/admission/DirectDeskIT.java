@@ -9,12 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import io.firstcome.Api;
+import io.firstcome.Eventually;
 import io.firstcome.Rows;
 import io.firstcome.ServiceTest;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
+import io.firstcome.issuance.Authority;
 import io.firstcome.issuance.Commit;
 import io.firstcome.issuance.IssuanceWriter;
 import io.firstcome.issuance.Winner;
@@ -40,11 +42,14 @@ class DirectDeskIT {
 
     private final IssuanceWriter writer;
 
-    DirectDeskIT(Api api, DatabaseClient database, DirectDesk desk, IssuanceWriter writer) {
+    private final Authority authority;
+
+    DirectDeskIT(Api api, DatabaseClient database, DirectDesk desk, IssuanceWriter writer, Authority authority) {
         this.api = api;
         this.rows = new Rows(database);
         this.desk = desk;
         this.writer = writer;
+        this.authority = authority;
     }
 
     @Test
@@ -57,7 +62,7 @@ class DirectDeskIT {
 
         assertThat(rows.usersByPosition(coupon)).containsExactly("first", "second", "newcomer");
         assertThat(decisions.getFirst()).isInstanceOf(Decision.Issued.class);
-        assertThat(decisions.getLast()).isInstanceOf(Decision.SoldOut.class);
+        assertThat(decisions.getLast()).isInstanceOf(Decision.NoneLeft.class);
         assertThat(decide(coupon, DIRECT, "second")).singleElement().isInstanceOf(Decision.Held.class);
     }
 
@@ -71,6 +76,32 @@ class DirectDeskIT {
 
         decide(coupon, DIRECT, "newcomer");
         assertThat(rows.usersByPosition(coupon)).containsExactly("early", "newcomer");
+    }
+
+    @Test
+    void winnersInTheJournalAreLeftForTheWayBack() {
+        long coupon = directCoupon(3);
+        rows.change("UPDATE coupons SET state = 'CLOSED' WHERE id = " + coupon);
+
+        assertThat(authority.decideAnew(new CouponId(coupon), new UserId("early")).block(WITHIN)).isFalse();
+    }
+
+    @Test
+    void whatOneHoldsIsSaidByTheRowAndElseIsOpen() {
+        long coupon = directCoupon(3);
+        api.issue(coupon, "alice").expectStatus().isCreated();
+
+        api.as("alice").get().uri("/v1/coupons/{id}/issues/me", coupon).exchange().expectStatus().isOk();
+        api.as("bob").get().uri("/v1/coupons/{id}/issues/me", coupon).exchange().expectStatus().isEqualTo(503);
+    }
+
+    @Test
+    void justAfterTheChangeOfAuthorityNewcomersHear503() {
+        long coupon = directCoupon(3);
+        rows.change("UPDATE coupons SET fence_at = NOW(6) WHERE id = " + coupon);
+
+        api.issue(coupon, "alice").expectStatus().isEqualTo(503).expectHeader().valueEquals("Retry-After", "1");
+        Eventually.isTrue(() -> api.crowd(coupon, List.of("alice")).getFirst().isIssued());
     }
 
     private List<Decision> decide(long coupon, Epoch epoch, String... users) {

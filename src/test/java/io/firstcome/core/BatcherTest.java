@@ -97,6 +97,16 @@ class BatcherTest {
         }
 
         @Test
+        void whoIsNotTakenInIsToldOfAtOnceThoughNobodyListens() {
+            var refused = new ArrayList<Integer>();
+            for (int item = 1; item <= 8; item++) {
+                batcher.submit(item, refused::add);
+            }
+
+            assertThat(refused).containsExactly(7, 8);
+        }
+
+        @Test
         void aFailureReachesItsOwnBatchOnly() {
             var first = batcher.submit(1);
             var second = batcher.submit(2);

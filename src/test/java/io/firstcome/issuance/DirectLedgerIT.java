@@ -28,6 +28,8 @@ class DirectLedgerIT {
 
     private static final Epoch EPOCH = new Epoch(7);
 
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
     private static final Instant BEFORE = Instant.parse("2030-01-01T12:00:00.123456Z");
 
     private final Api api;
@@ -92,6 +94,20 @@ class DirectLedgerIT {
     }
 
     @Test
+    void newcomersWaitUntilTheChangeOfAuthorityHasSettledAndWinnersDoNot() {
+        long coupon = directCoupon(3);
+        rows.change("UPDATE coupons SET fence_at = NOW(6) WHERE id = " + coupon);
+
+        assertThat(seat(coupon, List.of(admitted(coupon, "early", 9)), "newcomer", "early")).first()
+            .isEqualTo(new Seating.Shut(Seating.Door.SETTLING));
+        assertThat(rows.usersByPosition(coupon)).containsExactly("early");
+
+        rows.change("UPDATE coupons SET fence_at = NOW(6) - INTERVAL 2 SECOND WHERE id = " + coupon);
+        seat(coupon, List.of(), "newcomer");
+        assertThat(rows.usersByPosition(coupon)).containsExactly("early", "newcomer");
+    }
+
+    @Test
     void underAnotherEpochOrAnotherAuthorityNothingIsDecided() {
         long moved = directCoupon(5);
         rows.change("UPDATE coupons SET admission_epoch = 8 WHERE id = " + moved);
@@ -99,7 +115,8 @@ class DirectLedgerIT {
         rows.change("UPDATE coupons SET admission_mode = 'REDIS' WHERE id = " + redis);
 
         for (long coupon : List.of(moved, redis)) {
-            assertThat(ledger.seat(new CouponId(coupon), EPOCH, List.of(), users("alice")).blockOptional(WITHIN))
+            assertThat(
+                    ledger.seat(new CouponId(coupon), EPOCH, SETTLING, List.of(), users("alice")).blockOptional(WITHIN))
                 .isEmpty();
             assertThat(rows.positions(coupon)).isEmpty();
         }
@@ -110,7 +127,7 @@ class DirectLedgerIT {
         long coupon = directCoupon(100);
 
         var seated = Flux.range(0, 16)
-            .flatMap(crowd -> ledger.seat(new CouponId(coupon), EPOCH, List.of(),
+            .flatMap(crowd -> ledger.seat(new CouponId(coupon), EPOCH, SETTLING, List.of(),
                     IntStream.range(0, 20).mapToObj(user -> new UserId(crowd + "-" + user)).toList()), 16)
             .flatMapIterable(seatings -> seatings)
             .filter(Seating.Seated.class::isInstance)
@@ -123,7 +140,8 @@ class DirectLedgerIT {
     }
 
     private List<Seating> seat(long coupon, List<Winner> before, String... users) {
-        return Objects.requireNonNull(ledger.seat(new CouponId(coupon), EPOCH, before, users(users)).block(WITHIN));
+        return Objects
+            .requireNonNull(ledger.seat(new CouponId(coupon), EPOCH, SETTLING, before, users(users)).block(WITHIN));
     }
 
     private static List<UserId> users(String... names) {

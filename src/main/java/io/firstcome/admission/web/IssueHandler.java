@@ -34,6 +34,7 @@ class IssueHandler {
             case Holdings.Holding.Seat() -> json(HttpStatus.ACCEPTED).header("Retry-After", RETRY_AFTER_SECONDS)
                 .bodyValue(PendingBody.of(coupon, user));
             case Holdings.Holding.Nothing() -> Mono.error(new ProblemException(Refusal.NO_ISSUE));
+            case Holdings.Holding.Open() -> Mono.error(new ProblemException(Refusal.UNAVAILABLE));
             case Holdings.Holding.UnknownCoupon() -> Mono.error(CouponProblems.notFound(coupon));
         }));
     }

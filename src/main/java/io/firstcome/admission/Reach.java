@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// How well this instance has reached Redis of late. Times are those of
+/// How well this instance has reached something of late. Times are those of
 /// [System#nanoTime]. For one thread at a time, but for [#isLost].
-final class RedisReach {
+final class Reach {
 
     private static final Duration FLAPS_COUNT_FOR = Duration.ofMinutes(10);
 
@@ -28,7 +28,7 @@ final class RedisReach {
     private volatile boolean lost;
 
     /// @param start counts as having reached it: a new instance has the whole patience
-    RedisReach(Duration patience, Duration steadyFor, long start) {
+    Reach(Duration patience, Duration steadyFor, long start) {
         this.patience = patience;
         this.steadyFor = steadyFor;
         this.lastReached = start;

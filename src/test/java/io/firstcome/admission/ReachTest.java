@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class RedisReachTest {
+class ReachTest {
 
-    private final RedisReach reach = new RedisReach(Duration.ofSeconds(3), Duration.ofSeconds(10), at(0));
+    private final Reach reach = new Reach(Duration.ofSeconds(3), Duration.ofSeconds(10), at(0));
 
     @Test
     void isLostOnceThePatienceIsOver() {
