@@ -32,6 +32,24 @@ class FenceRow {
 
     private static final String CLEAR = "UPDATE coupons SET fence_at = NULL WHERE id = :id AND admission_epoch = :epoch";
 
+    private static final String DENY = "UPDATE coupons SET denied_epoch = :epoch WHERE id = :id AND admission_epoch = :epoch";
+
+    private static final String DENIED = """
+            SELECT COUNT(*) AS denied
+              FROM coupons
+             WHERE id = :id
+               AND admission_epoch = :epoch
+               AND denied_epoch = :epoch
+            """;
+
+    private static final String DENIED_AND_FREE = """
+            SELECT COUNT(*) AS denied
+              FROM coupons
+             WHERE id = :id
+               AND denied_epoch IS NOT NULL
+               AND (total_quantity IS NULL OR issued_quantity < total_quantity)
+            """;
+
     private final DatabaseClient database;
 
     FenceRow(DatabaseClient database) {
@@ -62,6 +80,24 @@ class FenceRow {
     /// Ends the lease, so that the next rebuild need not wait for it.
     Mono<Boolean> clear(CouponId coupon, Epoch epoch) {
         return update(CLEAR, coupon, epoch);
+    }
+
+    /// An instance is about to answer sold-out from memory. False when the row names
+    /// another epoch: then it must not.
+    Mono<Boolean> deny(CouponId coupon, Epoch epoch) {
+        return update(DENY, coupon, epoch).then(database.sql(DENIED)
+            .bind("id", coupon.value())
+            .bind("epoch", epoch.value())
+            .map(row -> Long.valueOf(1).equals(row.get("denied", Long.class)))
+            .one());
+    }
+
+    /// True when an instance may have said sold-out from memory, and there are seats now.
+    Mono<Boolean> isDeniedAndFree(CouponId coupon) {
+        return database.sql(DENIED_AND_FREE)
+            .bind("id", coupon.value())
+            .map(row -> Long.valueOf(1).equals(row.get("denied", Long.class)))
+            .one();
     }
 
     private Mono<Boolean> update(String sql, CouponId coupon, Epoch epoch) {

@@ -40,6 +40,8 @@ class Rebuild {
 
     private final Duration stepWithin;
 
+    private final Duration settleFor;
+
     Rebuild(FenceRow row, Coupons coupons, Issues issues, JournalDrain journal, Gate gate,
             ReactiveStringRedisTemplate redis, AdmissionSettings settings) {
         this.row = row;
@@ -49,6 +51,7 @@ class Rebuild {
         this.gate = gate;
         this.redis = redis;
         this.stepWithin = settings.rebuildStepWithin();
+        this.settleFor = settings.raiseAfter();
     }
 
     /// False when somebody else rebuilds or has rebuilt; true when the gate of the next
@@ -59,7 +62,7 @@ class Rebuild {
         return step(row.raise(coupon, broken))
             .flatMap(
                     raised -> raised
-                            ? behindTheFence(coupon, next).thenReturn(true)
+                            ? behindTheFence(coupon, next, System.nanoTime()).thenReturn(true)
                                 .onErrorResume(error -> giveBack(coupon, next).then(Mono.error(error)))
                             : Mono.just(false));
     }
@@ -77,13 +80,14 @@ class Rebuild {
 
     // From here no batch of an older epoch can commit: what MySQL holds stands still but
     // for what is drained below.
-    private Mono<Void> behindTheFence(CouponId coupon, Epoch epoch) {
+    private Mono<Void> behindTheFence(CouponId coupon, Epoch epoch, long raisedAt) {
         var before = new Epoch(epoch.value() - 1);
         // Also that of this epoch: a MySQL restored from an older copy may come by it for
         // the second time.
         return unlink(GateKeys.gatesUpTo(coupon, epoch))
             .then(Mono.defer(() -> journal.drain(coupon, epoch, touch(coupon, epoch))))
             .then(Mono.defer(() -> fill(coupon, epoch)))
+            .delayUntil(filled -> settle(coupon, raisedAt))
             .flatMap(filled -> open(coupon, epoch, filled))
             .then(Mono.defer(() -> unlink(GateKeys.winnersUpTo(coupon, before))))
             .then(Mono.defer(() -> step(row.clear(coupon, epoch))))
@@ -103,6 +107,15 @@ class Rebuild {
             .flatMap(page -> step(redis.opsForSet()
                 .add(winners, page.stream().map(issue -> issue.user().value()).toArray(String[]::new)))
                 .thenReturn(filled.with(page)));
+    }
+
+    // Until no instance can still deny, from memory, a seat that is free under this
+    // epoch.
+    private Mono<Long> settle(CouponId coupon, long raisedAt) {
+        return step(row.isDeniedAndFree(coupon)).filter(denied -> denied).flatMap(denied -> {
+            Duration since = Duration.ofNanos(System.nanoTime() - raisedAt);
+            return since.compareTo(settleFor) < 0 ? Mono.delay(settleFor.minus(since)) : Mono.empty();
+        });
     }
 
     private Mono<Void> open(CouponId coupon, Epoch epoch, Issues.Extent filled) {

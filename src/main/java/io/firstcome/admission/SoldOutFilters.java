@@ -35,15 +35,18 @@ class SoldOutFilters {
 
     private final LiveCoupons liveCoupons;
 
+    private final FenceRow row;
+
     private final AdmissionSettings settings;
 
     private final Set<CouponId> underWay = ConcurrentHashMap.newKeySet();
 
-    SoldOutFilters(ReactiveStringRedisTemplate redis, Issues issues, LiveCoupons liveCoupons,
+    SoldOutFilters(ReactiveStringRedisTemplate redis, Issues issues, LiveCoupons liveCoupons, FenceRow row,
             AdmissionSettings settings) {
         this.redis = redis;
         this.issues = issues;
         this.liveCoupons = liveCoupons;
+        this.row = row;
         this.settings = settings;
     }
 
@@ -54,7 +57,9 @@ class SoldOutFilters {
             return;
         }
         SoldOutFilter.State state = coupon.state();
-        winners(coupon.id(), state)
+        Detached.of(row.deny(coupon.id(), new Epoch(state.epoch())), settings.decideWithin())
+            .filter(said -> said)
+            .flatMap(said -> winners(coupon.id(), state))
             .zipWhen(winners -> rows(coupon), (winners, rows) -> filter(coupon, state, winners, rows))
             .doFinally(signal -> underWay.remove(coupon.id()))
             .subscribe(coupon::keep, error -> log.debug("coupon {} has no sold-out filter yet", coupon.id(), error));
