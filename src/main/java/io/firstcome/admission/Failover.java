@@ -97,7 +97,7 @@ public class Failover {
             .doOnNext(
                     moved -> log.warn("no instance has reached Redis for {}: MySQL decides about {} coupons by itself",
                             settings.redisPatience(), moved))
-            .thenMany(liveCoupons.readAll())
+            .flatMapMany(moved -> liveCoupons.readAll())
             .then();
     }
 

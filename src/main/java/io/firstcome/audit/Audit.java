@@ -54,7 +54,7 @@ public class Audit {
     /// again and again.
     public Mono<Verdict> look(CouponId coupon) {
         return books.count(coupon)
-            .flatMap(counted -> compare(coupon, counted.books()).map(verdict -> with(verdict, Comparison.of(counted))));
+            .flatMap(counted -> compare(coupon).map(verdict -> with(verdict, Comparison.of(counted))));
     }
 
     /// Compares every coupon that is asked for, without counting rows. The same
@@ -64,36 +64,31 @@ public class Audit {
             .collect(Collectors.toSet())
             .doOnNext(live -> suspected.keySet().retainAll(live))
             .flatMapMany(Flux::fromIterable)
-            .flatMap(this::compare, AT_ONCE)
+            .flatMap(this::compareAndConsider, AT_ONCE)
             .then();
     }
 
-    private Mono<Void> compare(CouponId coupon) {
-        return books.read(coupon)
-            .flatMap(before -> compare(coupon, before))
-            .flatMap(verdict -> consider(coupon, verdict))
-            .onErrorResume(error -> {
-                log.debug("coupon {} could not be compared", coupon, error);
-                return Mono.empty();
-            });
+    private Mono<Void> compareAndConsider(CouponId coupon) {
+        return compare(coupon).flatMap(verdict -> consider(coupon, verdict)).onErrorResume(error -> {
+            log.debug("coupon {} could not be compared", coupon, error);
+            return Mono.empty();
+        });
     }
 
-    private Mono<Verdict> compare(CouponId coupon, Books before) {
-        if (before.mode() == AdmissionMode.DIRECT) {
-            return Mono.just(new Verdict(Verdict.Word.DIRECT, before, null, List.of()));
-        }
-        return compareTwoBooks(coupon, before).repeatWhenEmpty(TRIES_MAX, tries -> tries)
+    private Mono<Verdict> compare(CouponId coupon) {
+        return Mono.defer(() -> books.read(coupon))
+            .flatMap(before -> before.mode() == AdmissionMode.DIRECT
+                    ? Mono.just(new Verdict(Verdict.Word.DIRECT, before, null, List.of())) : compare(coupon, before))
+            .repeatWhenEmpty(TRIES_MAX, tries -> tries)
             .switchIfEmpty(Mono.error(() -> new IllegalStateException("the epoch of coupon " + coupon + " moves on")));
     }
 
     /// Empty when the epoch moved in between.
-    private Mono<Verdict> compareTwoBooks(CouponId coupon, Books first) {
-        return Mono.defer(() -> books.read(coupon))
-            .filter(before -> before.mode() == first.mode())
-            .flatMap(before -> gates.read(coupon, before.epoch())
-                .flatMap(gate -> books.read(coupon)
-                    .filter(after -> after.epoch().equals(before.epoch()))
-                    .map(after -> verdict(before, gate, after))));
+    private Mono<Verdict> compare(CouponId coupon, Books before) {
+        return gates.read(coupon, before.epoch())
+            .flatMap(gate -> books.read(coupon)
+                .filter(after -> after.epoch().equals(before.epoch()))
+                .map(after -> verdict(before, gate, after)));
     }
 
     private static Verdict verdict(Books before, GateReading gate, Books after) {

@@ -27,9 +27,18 @@ final class Comparison {
             differences.add(new Difference(Difference.Kind.BEHIND,
                     "MySQL holds " + before.holders() + " rows, and Redis knows of " + gate.seats()));
         }
-        if (gate.next() <= before.highest()) {
+        differences.addAll(of(gate, before.highest()));
+        return differences;
+    }
+
+    /// The gate with itself, and with the positions that are taken.
+    ///
+    /// @param highest the highest position, read before the gate
+    static List<Difference> of(GateReading.Open gate, long highest) {
+        var differences = new ArrayList<Difference>();
+        if (gate.next() <= highest) {
             differences.add(new Difference(Difference.Kind.BEHIND,
-                    "the highest position is " + before.highest() + ", and Redis would give " + gate.next() + " next"));
+                    "the highest position is " + highest + ", and Redis would give " + gate.next() + " next"));
         }
         if (gate.taken() != gate.seats()) {
             differences.add(new Difference(Difference.Kind.BEHIND,

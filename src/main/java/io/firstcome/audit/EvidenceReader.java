@@ -1,5 +1,6 @@
 package io.firstcome.audit;
 
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -40,7 +41,7 @@ class EvidenceReader {
     /// Every coupon that there is.
     Flux<CouponId> coupons() {
         return database.sql("SELECT id FROM coupons ORDER BY id")
-            .map(row -> new CouponId(id(row.get("id", Long.class))))
+            .map(row -> new CouponId(Objects.requireNonNull(row.get("id", Long.class))))
             .all();
     }
 
@@ -61,10 +62,6 @@ class EvidenceReader {
             .expand(page -> page.size() < PAGE ? Mono.empty()
                     : issues.page(coupon, page.getLast().position().value(), PAGE).collectList())
             .flatMapIterable(page -> page);
-    }
-
-    private static long id(Long id) {
-        return id;
     }
 
 }

@@ -69,14 +69,7 @@ final class Verification {
         withRow.stream()
             .filter(user -> !evidence.seats().contains(user))
             .forEach(user -> add(Difference.Kind.BEHIND, user + " has a row, and Redis does not know"));
-        long highest = evidence.counted().books().highest();
-        if (gate.next() <= highest) {
-            add(Difference.Kind.BEHIND, "the highest position is " + highest + ", and Redis would give " + gate.next());
-        }
-        if (gate.taken() != evidence.seats().size()) {
-            add(Difference.Kind.DRIFT,
-                    "the gate counts " + gate.taken() + " seats, and " + evidence.seats().size() + " users hold one");
-        }
+        found.addAll(Comparison.of(gate, evidence.counted().books().highest()));
     }
 
     static Difference lost(Told answer) {
