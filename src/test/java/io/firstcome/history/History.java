@@ -1,0 +1,59 @@
+package io.firstcome.history;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// All that was asked about one coupon, and when its order was not promised. Safe for
+/// many threads.
+public final class History {
+
+    private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+
+    private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
+
+    public void add(Call call) {
+        calls.add(call);
+    }
+
+    /// A rebuild, raise, revoke or resume lies between these moments.
+    public void changed(long from, long until) {
+        changes.add(new Change(from, until));
+    }
+
+    public List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    Collection<Change> changes() {
+        return changes;
+    }
+
+    public Set<String> users() {
+        var users = new TreeSet<String>();
+        calls.forEach(call -> users.add(call.user()));
+        return users;
+    }
+
+    Map<String, List<Call>> byUser() {
+        var byUser = new HashMap<String, List<Call>>();
+        calls.forEach(call -> byUser.computeIfAbsent(call.user(), user -> new ArrayList<>()).add(call));
+        return byUser;
+    }
+
+    /// Nobody's turn is promised against anybody else's while this lasts.
+    record Change(long from, long until) {
+
+        boolean touches(long since, long to) {
+            return from <= to && until >= since;
+        }
+
+    }
+
+}
