@@ -51,6 +51,11 @@ public final class Neighbour implements AutoCloseable {
         return new Api(() -> known);
     }
 
+    /// It has said its port and has not ended.
+    public boolean isServing() {
+        return process.isAlive() && port.isDone() && !port.isCompletedExceptionally();
+    }
+
     public ProcessHandle process() {
         return process.toHandle();
     }

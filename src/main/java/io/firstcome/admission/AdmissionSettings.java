@@ -28,6 +28,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param redisSteadyFor how long an instance must have reached Redis without a break
 /// before it decides again; doubled, up to five times, for each time that it was lost in
 /// the last ten minutes
+/// @param rebuildsAtOnce coupons that this instance rebuilds at once; the others wait
+/// their turn, and their callers hear 503
 /// @param rebuildStepWithin how long one step of a rebuild may take, a page of it where
 /// it has pages
 @Validated
@@ -38,7 +40,7 @@ record AdmissionSettings(@DefaultValue("256") @Min(1) @Max(1000) int batchMax,
         @DefaultValue("2s") Duration raiseAfter, @DefaultValue("10000") @Min(1) int liveMax,
         @DefaultValue("100000") @Min(0) int filterMax, @DefaultValue("400000") @Min(0) int filterMaxInAll,
         @DefaultValue("3s") Duration redisPatience, @DefaultValue("10s") Duration redisSteadyFor,
-        @DefaultValue("5s") Duration rebuildStepWithin) {
+        @DefaultValue("8") @Min(1) int rebuildsAtOnce, @DefaultValue("5s") Duration rebuildStepWithin) {
 
     @AssertTrue(message = "raise-after must not be shorter than reading-holds, or a seat is denied after it was there")
     boolean isRaisedOnlyWhenFiltersAreGone() {

@@ -8,6 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.pool.Pool;
+import reactor.pool.PoolBuilder;
 
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Detached;
@@ -33,9 +35,17 @@ class Fence {
 
     private final Map<CouponId, Mono<Void>> underWay = new ConcurrentHashMap<>();
 
-    Fence(LiveCoupons liveCoupons, Rebuild rebuild) {
+    /// Whoever rebuilds has one. A Redis that comes back empty must not have all coupons
+    /// made anew in the same second.
+    private final Pool<Turn> turns;
+
+    Fence(LiveCoupons liveCoupons, Rebuild rebuild, AdmissionSettings settings) {
         this.liveCoupons = liveCoupons;
         this.rebuild = rebuild;
+        this.turns = PoolBuilder.from(Mono.fromSupplier(Turn::new))
+            .sizeBetween(0, settings.rebuildsAtOnce())
+            .maxPendingAcquire(settings.liveMax())
+            .buildPool();
     }
 
     /// Does `work`, and whenever it finds no gate, makes one and does it again. Bound it
@@ -65,7 +75,7 @@ class Fence {
             .filter(live -> (live.terms().mode() == AdmissionMode.DIRECT) == (sign == Sign.OUTDATED))
             .flatMap(live -> sign == Sign.NO_GATE ? rebuild.isNeeded(coupon, broken) : Mono.just(true))
             .filter(needed -> needed)
-            .flatMap(needed -> rebuild.from(coupon, broken))
+            .flatMap(needed -> turns.withPoolable(turn -> rebuild.from(coupon, broken)).single())
             .flatMap(rebuilt -> follow(coupon, broken, rebuilt))
             .onErrorResume(error -> {
                 log.warn("coupon {} could not be opened: {}", coupon, error.toString());
@@ -79,6 +89,9 @@ class Fence {
         }
         log.info("coupon {} is open under epoch {}", coupon, broken.next());
         return liveCoupons.read(coupon).then();
+    }
+
+    private record Turn() {
     }
 
 }

@@ -57,6 +57,15 @@ public class Journal {
                     .then();
     }
 
+    /// Removes what stands in the journal's place and is none: nobody could be brought
+    /// home from it, and nobody could be admitted beside it.
+    Mono<Void> clearPlace(CouponId coupon) {
+        return redis.type(key(coupon))
+            .filter(type -> type != DataType.STREAM && type != DataType.NONE)
+            .flatMap(type -> redis.delete(key(coupon)))
+            .then();
+    }
+
     /// The first entries, oldest first. Empty when all winners are committed.
     Flux<Winner> page(CouponId coupon, int limit) {
         return entries(coupon, Range.unbounded(), limit);

@@ -43,7 +43,7 @@ public class JournalDrain {
     public Mono<Void> drain(CouponId coupon, Epoch epoch, Mono<Void> touch) {
         Mono<Integer> page = touch.then(journal.page(coupon, PAGE).collectList())
             .flatMap(winners -> bringHome(winners, epoch, touch).thenReturn(winners.size()));
-        return page.expand(size -> size == 0 ? Mono.empty() : page).then();
+        return journal.clearPlace(coupon).thenMany(page.expand(size -> size == 0 ? Mono.empty() : page)).then();
     }
 
     private Mono<Void> bringHome(List<Winner> page, Epoch epoch, Mono<Void> touch) {

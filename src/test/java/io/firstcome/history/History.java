@@ -27,6 +27,18 @@ public final class History {
         changes.add(new Change(from, until));
     }
 
+    /// MySQL was put back to where it stood at the first of these moments: what was
+    /// promised between them is neither won nor lost any more.
+    public void unsay(long from, long until) {
+        List<Call> unsaid = calls.stream()
+            .filter(call -> call.answeredAt() >= from && call.askedAt() <= until)
+            .toList();
+        calls.removeAll(unsaid);
+        unsaid
+            .forEach(call -> add(new Call(call.user(), call.askedAt(), call.answeredAt(), Call.UNKNOWN, "unsaid", 0)));
+        changed(from, until);
+    }
+
     public List<Call> calls() {
         return List.copyOf(calls);
     }

@@ -1,0 +1,118 @@
+package io.firstcome.chaos;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.firstcome.Api;
+import io.firstcome.Neighbour;
+import io.firstcome.ServiceTest;
+import io.firstcome.embedded.MySqlProcess;
+import io.firstcome.embedded.RedisProcess;
+import io.firstcome.embedded.Signal;
+
+/// One instance of the service, with wires of its own to both servers.
+final class Instance implements AutoCloseable {
+
+    private final Wire toRedis;
+
+    private final Wire toMySql;
+
+    private final List<String> arguments;
+
+    private volatile @Nullable Neighbour process;
+
+    Instance(Wire toRedis, Wire toMySql, RedisProcess redis, MySqlProcess mySql, String... further) {
+        this.toRedis = toRedis;
+        this.toMySql = toMySql;
+        this.arguments = new ArrayList<>(List.of("--server.port=0",
+                "--spring.r2dbc.url=r2dbc:mysql://127.0.0.1:" + toMySql.port() + "/" + mySql.database(),
+                "--spring.r2dbc.username=" + mySql.user(), "--spring.r2dbc.password=" + mySql.password(),
+                "--spring.data.redis.host=127.0.0.1", "--spring.data.redis.port=" + toRedis.port(),
+                "--spring.data.redis.password=" + redis.password(),
+                "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY, "--firstcome.admission.redis-steady-for=2s",
+                "--firstcome.audit.compare-every=2s", "--management.endpoints.web.exposure.include=health,metrics"));
+        arguments.addAll(List.of(further));
+    }
+
+    /// Returns at once; [#api] waits until it serves.
+    void start() {
+        process = Neighbour.start(arguments);
+    }
+
+    Api api() {
+        return running().api();
+    }
+
+    /// Where it serves, once it does.
+    String url() {
+        return api().url();
+    }
+
+    /// It has said its port and has not ended.
+    boolean isServing() {
+        @Nullable Neighbour current = process;
+        return current != null && current.isServing();
+    }
+
+    boolean isRunning() {
+        @Nullable Neighbour current = process;
+        return current != null && current.process().isAlive();
+    }
+
+    void kill() {
+        running().kill();
+    }
+
+    void signal(Signal signal) {
+        signal.to(running().process());
+    }
+
+    /// Waits for its end, in which it drains.
+    void stopInOrder() {
+        running().close();
+    }
+
+    Wire toRedis() {
+        return toRedis;
+    }
+
+    Wire toMySql() {
+        return toMySql;
+    }
+
+    String words() {
+        return running().words();
+    }
+
+    /// Its wires whole again, and running.
+    void heal() {
+        toRedis.mend();
+        toMySql.mend();
+        if (isRunning()) {
+            signal(Signal.CONT);
+        }
+        else {
+            start();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (isRunning()) {
+            kill();
+        }
+        toRedis.close();
+        toMySql.close();
+    }
+
+    private Neighbour running() {
+        @Nullable Neighbour current = process;
+        if (current == null) {
+            throw new IllegalStateException("the instance was never started");
+        }
+        return current;
+    }
+
+}
