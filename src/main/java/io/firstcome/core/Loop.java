@@ -1,6 +1,7 @@
 package io.firstcome.core;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,12 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/// Does the same work again and again, each round some time after the last has ended,
-/// whatever became of it. Never two rounds at a time.
+/// Does the same work again and again, whatever became of it: rounds begin a period apart,
+/// and later where one takes so long that a tenth of it would not be left to rest. Never
+/// two rounds at a time.
 public final class Loop {
 
-    private final Duration pause;
+    private final Duration period;
 
     private final Scheduler scheduler;
 
@@ -23,20 +25,29 @@ public final class Loop {
     private volatile @Nullable Disposable running;
 
     /// @param onError hears what a round failed with; the next comes all the same
-    public Loop(Duration pause, Scheduler scheduler, Mono<?> round, Consumer<Throwable> onError) {
-        this.pause = pause;
+    public Loop(Duration period, Scheduler scheduler, Mono<?> round, Consumer<Throwable> onError) {
+        this.period = period;
         this.scheduler = scheduler;
         this.round = round;
         this.onError = onError;
     }
 
     public void start() {
-        running = round.then()
+        running = Mono.defer(this::once).repeat().subscribe();
+    }
+
+    private Mono<Long> once() {
+        long beganAt = scheduler.now(TimeUnit.NANOSECONDS);
+        return round.then()
             .doOnError(onError)
             .onErrorComplete()
-            .then(Mono.defer(() -> Mono.delay(pause, scheduler)))
-            .repeat()
-            .subscribe();
+            .then(Mono.defer(() -> Mono.delay(restAfter(beganAt), scheduler)));
+    }
+
+    private Duration restAfter(long beganAt) {
+        Duration rest = period.minusNanos(scheduler.now(TimeUnit.NANOSECONDS) - beganAt);
+        Duration atLeast = period.dividedBy(10);
+        return rest.compareTo(atLeast) < 0 ? atLeast : rest;
     }
 
     /// No further round begins; the one under way is cancelled.

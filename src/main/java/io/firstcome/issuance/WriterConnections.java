@@ -27,6 +27,10 @@ class WriterConnections implements AutoCloseable {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
 
+    /// A handshake is five round trips: with a slow MySQL it must not fail again and
+    /// again.
+    private static final Duration CREATE_WITHIN = Duration.ofSeconds(5);
+
     private static final int DEADLOCK = 1213;
 
     /// Deadlock, lock wait, and MariaDB's "record has changed since last read".
@@ -48,7 +52,7 @@ class WriterConnections implements AutoCloseable {
                     .initialSize(0)
                     .maxSize(settings.lanes() * 2)
                     .maxAcquireTime(CONNECT_WITHIN)
-                    .maxCreateConnectionTime(CONNECT_WITHIN)
+                    .maxCreateConnectionTime(CREATE_WITHIN)
                     .maxValidationTime(CONNECT_WITHIN)
                     .maxIdleTime(Duration.ofSeconds(30))
                     .maxLifeTime(Duration.ofMinutes(30))

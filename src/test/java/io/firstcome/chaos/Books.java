@@ -33,6 +33,11 @@ final class Books {
         return stage.mySql().number("SELECT " + column + " FROM coupons WHERE id = " + coupon);
     }
 
+    /// Seats without a row.
+    long free() {
+        return number("total_quantity - issued_quantity");
+    }
+
     boolean isDirect() {
         return stage.mySql()
             .number("SELECT COUNT(*) FROM coupons WHERE admission_mode = 'DIRECT' AND id = " + coupon) == 1;

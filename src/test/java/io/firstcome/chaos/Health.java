@@ -26,11 +26,6 @@ final class Health {
         return text(api, "/actuator/health/readiness", "/status").equals("UP");
     }
 
-    /// Connections of the readers' pool that somebody holds.
-    static long acquiredConnections(Api api) {
-        return (long) Double.parseDouble(text(api, "/actuator/metrics/r2dbc.pool.acquired", "/measurements/0/value"));
-    }
-
     private static String text(Api api, String path, String pointer) {
         return WebClient.create(api.url())
             .get()

@@ -19,6 +19,8 @@ final class Instance implements AutoCloseable {
 
     private final Wire toMySql;
 
+    private final List<String> connections;
+
     private final List<String> arguments;
 
     private volatile @Nullable Neighbour process;
@@ -26,13 +28,15 @@ final class Instance implements AutoCloseable {
     Instance(Wire toRedis, Wire toMySql, RedisProcess redis, MySqlProcess mySql, String... further) {
         this.toRedis = toRedis;
         this.toMySql = toMySql;
-        this.arguments = new ArrayList<>(List.of("--server.port=0",
+        this.connections = List.of(
                 "--spring.r2dbc.url=r2dbc:mysql://127.0.0.1:" + toMySql.port() + "/" + mySql.database(),
                 "--spring.r2dbc.username=" + mySql.user(), "--spring.r2dbc.password=" + mySql.password(),
                 "--spring.data.redis.host=127.0.0.1", "--spring.data.redis.port=" + toRedis.port(),
-                "--spring.data.redis.password=" + redis.password(),
-                "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY, "--firstcome.admission.redis-steady-for=2s",
-                "--firstcome.audit.compare-every=2s", "--management.endpoints.web.exposure.include=health,metrics"));
+                "--spring.data.redis.password=" + redis.password());
+        this.arguments = new ArrayList<>(
+                List.of("--server.port=0", "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY,
+                        "--firstcome.admission.redis-steady-for=2s", "--firstcome.audit.compare-every=2s"));
+        arguments.addAll(connections);
         arguments.addAll(List.of(further));
     }
 
@@ -43,6 +47,14 @@ final class Instance implements AutoCloseable {
 
     Api api() {
         return running().api();
+    }
+
+    /// The command `verify`, by the same wires.
+    Neighbour verify(String... options) {
+        var command = new ArrayList<>(List.of("verify"));
+        command.addAll(List.of(options));
+        command.addAll(connections);
+        return Neighbour.start(command);
     }
 
     /// Where it serves, once it does.

@@ -3,6 +3,8 @@ package io.firstcome.chaos;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import io.firstcome.Api;
 import io.firstcome.Eventually;
 import io.firstcome.embedded.Signal;
-import io.firstcome.history.Call;
 import io.firstcome.history.History;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,7 +48,7 @@ class MySqlFaultsIT {
             Pauses.seconds(60);
             Signal.CONT.to(stage.mySql().processHandle());
         });
-        nobodyHoldsAConnection();
+        nothingIsLeftOpen();
     }
 
     @Test
@@ -58,18 +59,22 @@ class MySqlFaultsIT {
         var others = new Crowd(List.of(stage.first()), soldOut, new History(), stage.random(18));
         new Drop(stage, 18).suffers("every answer of MySQL half a second late", () -> {
             stage.instances().forEach(instance -> instance.toMySql().slowDown(Duration.ofMillis(250)));
-            Pauses.seconds(3);
-            var waits = Objects.requireNonNull(others.come(300).block(Duration.ofSeconds(20)))
-                .stream()
-                .filter(Call::isSoldOut)
-                .mapToLong(call -> call.answeredAt() - call.askedAt())
-                .sorted()
-                .toArray();
-            assertThat(waits).hasSize(300);
-            assertThat(Duration.ofNanos(waits[150])).as("median of sold-out answers meanwhile")
-                .isLessThan(Duration.ofMillis(250));
-            Pauses.seconds(2);
+            Pauses.seconds(1);
+            assertThat(medianWait(others)).as("for sold-out meanwhile").isLessThan(Duration.ofMillis(250));
+            Pauses.seconds(1);
         });
+    }
+
+    // In waves over three seconds.
+    private static Duration medianWait(Crowd crowd) {
+        var waits = new ArrayList<Long>();
+        for (int wave = 0; wave < 10; wave++) {
+            Objects.requireNonNull(crowd.come(30).block(Duration.ofSeconds(20)))
+                .forEach(call -> waits.add(call.answeredAt() - call.askedAt()));
+            Pauses.seconds(0.3);
+        }
+        Collections.sort(waits);
+        return Duration.ofNanos(waits.get(waits.size() / 2));
     }
 
     @Test
@@ -162,8 +167,11 @@ class MySqlFaultsIT {
         });
     }
 
-    private void nobodyHoldsAConnection() {
-        stage.instances().forEach(instance -> Eventually.isTrue(() -> Health.acquiredConnections(instance.api()) == 0));
+    // Twenty for readers and eight for the writer, in each of two instances.
+    private void nothingIsLeftOpen() {
+        Eventually.isTrue(() -> stage.mySql().number("SELECT COUNT(*) FROM information_schema.innodb_trx") == 0);
+        assertThat(stage.mySql().number("SELECT COUNT(*) FROM information_schema.processlist WHERE user = 'firstcome'"))
+            .isLessThanOrEqualTo(56);
     }
 
 }

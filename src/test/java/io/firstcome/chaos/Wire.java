@@ -158,12 +158,7 @@ final class Wire implements AutoCloseable {
     }
 
     private void relay(Socket from, Socket to, Relay.Gatekeeper gatekeeper) {
-        Relay.copy(from, to, bytes -> {
-            if (!delay.isZero()) {
-                Pauses.of(delay);
-            }
-            return state != State.SWALLOWING && gatekeeper.letsThrough(bytes);
-        });
+        new Relay(from, to, () -> delay).run(bytes -> state != State.SWALLOWING && gatekeeper.letsThrough(bytes));
         open.remove(from);
         open.remove(to);
     }

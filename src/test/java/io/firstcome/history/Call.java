@@ -21,7 +21,7 @@ public record Call(String user, long askedAt, long answeredAt, int status, Strin
 
     /// Asking again will not tell anything else, unless seats are added.
     public boolean isFinal() {
-        return isWon() || status == 409;
+        return isWon() || isSoldOut();
     }
 
 }

@@ -39,6 +39,15 @@ public final class History {
         changed(from, until);
     }
 
+    /// The generator's own log of answers, a JSON object a line, as `verify --log` reads
+    /// it.
+    public List<String> log(long coupon) {
+        return calls.stream()
+            .map(call -> "{\"user\": \"%s\", \"status\": %d, \"issueId\": \"%s\"}".formatted(call.user(), call.status(),
+                    call.isWon() ? coupon + "-" + call.position() : ""))
+            .toList();
+    }
+
     public List<Call> calls() {
         return List.copyOf(calls);
     }
