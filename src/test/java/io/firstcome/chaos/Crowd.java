@@ -35,6 +35,8 @@ final class Crowd implements AutoCloseable {
 
     private static final ConnectionProvider CONNECTIONS = ConnectionProvider.builder("crowd")
         .maxConnections(AT_ONCE)
+        // Shorter than an instance's farewell, as every caller's should be.
+        .maxIdleTime(Duration.ofMillis(500))
         .pendingAcquireMaxCount(-1)
         .build();
 

@@ -43,6 +43,7 @@ public final class History {
     /// it.
     public List<String> log(long coupon) {
         return calls.stream()
+            .filter(call -> call.status() != Call.UNKNOWN)
             .map(call -> "{\"user\": \"%s\", \"status\": %d, \"issueId\": \"%s\"}".formatted(call.user(), call.status(),
                     call.isWon() ? coupon + "-" + call.position() : ""))
             .toList();
