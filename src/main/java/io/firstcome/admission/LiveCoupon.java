@@ -80,7 +80,7 @@ final class LiveCoupon {
     }
 
     /// Takes a newer reading of the row; an older one that arrives late changes nothing.
-    /// Times are those of [System#nanoTime].
+    /// Times are those of the ticker.
     ///
     /// @param readAt when its SELECT was asked for
     /// @param arrivedAt when its answer was there
