@@ -1,0 +1,37 @@
+package io.firstcome.simulation;
+
+import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.resource.ClientResources;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/// The connection factory that the service uses, with another client below it.
+final class SimulatedConnections extends LettuceConnectionFactory {
+
+    // The driver wants them; nothing here ever starts one of their threads.
+    private static final ClientResources RESOURCES = ClientResources.builder().build();
+
+    private final Link link;
+
+    private final SimulatedRedis redis;
+
+    private SimulatedConnections(Link link, SimulatedRedis redis) {
+        super(new RedisStandaloneConfiguration(),
+                LettuceClientConfiguration.builder().clientResources(RESOURCES).build());
+        this.link = link;
+        this.redis = redis;
+    }
+
+    static LettuceConnectionFactory over(Link link, SimulatedRedis redis) {
+        var connections = new SimulatedConnections(link, redis);
+        connections.start();
+        return connections;
+    }
+
+    @Override
+    protected AbstractRedisClient createClient() {
+        return new SimulatedClient(RESOURCES, link, redis);
+    }
+
+}
