@@ -1,7 +1,8 @@
 package io.firstcome.simulation;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -18,12 +19,15 @@ import org.luaj.vm2.lib.TwoArgFunction;
 import org.luaj.vm2.lib.VarArgFunction;
 import org.luaj.vm2.lib.jse.JseMathLib;
 
-/// Where scripts run: what Lua 5.1 in Redis knows, without chance and files. As there,
-/// a script can neither make a global variable nor read one that is not there.
+/// Where scripts run: what Lua 5.1 in Redis knows, without chance and files. As there, a
+/// script can neither make a global variable nor read one that is not there. Otherwise
+/// than there, a number that `..` or `tostring` turns into a text keeps more than 14
+/// digits.
 final class LuaRoom {
 
-    private static final List<String> UNKNOWN_TO_REDIS = List.of("package", "require", "dofile", "loadfile", "print",
-            "collectgarbage");
+    private static final List<String> UNKNOWN_TO_REDIS = List.of("package", "require", "dofile", "loadfile", "print");
+
+    private static final MathContext DIGITS = new MathContext(17);
 
     private final Globals globals = new Globals();
 
@@ -81,8 +85,7 @@ final class LuaRoom {
     }
 
     private static String number(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e17 ? Long.toString((long) number)
-                : String.format(Locale.ROOT, "%.17g", number);
+        return new BigDecimal(number).round(DIGITS).stripTrailingZeros().toPlainString();
     }
 
     private static LuaTable closed() {

@@ -2,6 +2,7 @@ package io.firstcome.simulation;
 
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.resource.ClientResources;
+import io.netty.util.HashedWheelTimer;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -9,8 +10,10 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 /// The connection factory that the service uses, with another client below it.
 final class SimulatedConnections extends LettuceConnectionFactory {
 
-    // The driver wants them; nothing here ever starts one of their threads.
-    private static final ClientResources RESOURCES = ClientResources.builder().build();
+    // The driver wants them, for all connections of the JVM. A timer of its own would run
+    // in a thread; this one is never
+    // started, as nothing here waits.
+    private static final ClientResources RESOURCES = ClientResources.builder().timer(new HashedWheelTimer()).build();
 
     private final Link link;
 

@@ -18,8 +18,7 @@ final class StreamCommands {
         if (arguments.size() % 2 != 0) {
             throw SimulatedCommand.wrongNumber("xadd");
         }
-        String wanted = arguments.get(1);
-        Optional<StreamId> given = wanted.equals("*") ? Optional.empty() : Optional.of(StreamId.parse(wanted, 0));
+        Optional<StreamId> given = given(arguments.get(1));
         RedisStream stream = keys.get(arguments.getFirst(), RedisStream.class, RedisStream::new);
         StreamId id = given.orElseGet(() -> stream.last().nextAt(keys.now().toEpochMilli()));
         stream.append(id, List.copyOf(arguments.subList(2, arguments.size())));
@@ -28,10 +27,10 @@ final class StreamCommands {
 
     // The key stays, even when its last entry goes.
     private static RedisReply remove(RedisKeys keys, List<String> arguments) {
-        List<StreamId> ids = arguments.stream().skip(1).map(id -> StreamId.parse(id, 0)).toList();
-        return new RedisReply.Whole(keys.find(arguments.getFirst(), RedisStream.class)
-            .map(stream -> ids.stream().filter(stream::remove).count())
-            .orElse(0L));
+        return new RedisReply.Whole(keys.find(arguments.getFirst(), RedisStream.class).map(stream -> {
+            List<StreamId> ids = arguments.stream().skip(1).map(id -> StreamId.parse(id, 0)).toList();
+            return ids.stream().filter(stream::remove).count();
+        }).orElse(0L));
     }
 
     private static RedisReply size(RedisKeys keys, List<String> arguments) {
@@ -48,6 +47,18 @@ final class StreamCommands {
             .orElse(List.of()));
     }
 
+    // Refused before the key is made.
+    private static Optional<StreamId> given(String id) {
+        if (id.equals("*")) {
+            return Optional.empty();
+        }
+        var given = StreamId.parse(id, 0);
+        if (given.equals(StreamId.FIRST)) {
+            throw RedisRefusal.of("The ID specified in XADD must be greater than 0-0");
+        }
+        return Optional.of(given);
+    }
+
     private static long count(List<String> options) {
         if (options.isEmpty()) {
             return Long.MAX_VALUE;
@@ -55,7 +66,7 @@ final class StreamCommands {
         if (options.size() != 2 || !options.getFirst().equalsIgnoreCase("COUNT")) {
             throw RedisRefusal.syntax();
         }
-        return RedisRefusal.number(options.get(1));
+        return Math.max(0, RedisRefusal.number(options.get(1)));
     }
 
 }

@@ -28,19 +28,20 @@ record StreamId(long millis, long sequence) implements Comparable<StreamId> {
 
     /// The first of a range.
     static StreamId from(String bound) {
-        return switch (bound) {
-            case "-" -> FIRST;
-            case String id when id.startsWith("(") -> parse(id.substring(1), 0).next();
-            default -> parse(bound, 0);
-        };
+        return bound.startsWith("(") ? parse(bound.substring(1), 0).next() : bound(bound, 0);
     }
 
     /// The last of a range.
     static StreamId to(String bound) {
-        return switch (bound) {
+        return bound.startsWith("(") ? parse(bound.substring(1), Long.MAX_VALUE).previous()
+                : bound(bound, Long.MAX_VALUE);
+    }
+
+    private static StreamId bound(String text, long sequence) {
+        return switch (text) {
+            case "-" -> FIRST;
             case "+" -> LAST;
-            case String id when id.startsWith("(") -> parse(id.substring(1), Long.MAX_VALUE).previous();
-            default -> parse(bound, Long.MAX_VALUE);
+            default -> parse(text, sequence);
         };
     }
 
