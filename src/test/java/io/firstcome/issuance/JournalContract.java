@@ -123,6 +123,15 @@ abstract class JournalContract {
         assertThatThrownBy(() -> page(10)).hasStackTraceContaining("WRONGTYPE");
     }
 
+    @Test
+    void aStreamOfAnotherNameIsNoJournal() {
+        String other = key.replaceFirst("fc:", "cf:");
+        redis.opsForStream().add(other, Map.of("user", "alice")).block(WITHIN);
+        var found = coupons();
+        redis.delete(other).block(WITHIN);
+        assertThat(found).doesNotContain(coupon);
+    }
+
     private List<Winner> admittedUpTo(int count) {
         return LongStream.rangeClosed(1, count).mapToObj(this::admitted).toList();
     }
