@@ -22,8 +22,6 @@ final class SimulatedChannel implements RedisChannelWriter {
 
     private static final int CR_LF = 2;
 
-    private final RedisStateMachine decoder = new RedisStateMachine();
-
     private final ClientResources resources;
 
     private final Link link;
@@ -58,7 +56,10 @@ final class SimulatedChannel implements RedisChannelWriter {
         }
         ByteBuf wire = Unpooled.buffer();
         reply.writeTo(wire);
-        decoder.decode(wire, command.getOutput());
+        // A decoder of its own: who reads the first element may ask again before the last
+        // is
+        // read.
+        new RedisStateMachine().decode(wire, command.getOutput());
         command.complete();
     }
 

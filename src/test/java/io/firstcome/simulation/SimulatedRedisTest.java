@@ -10,6 +10,7 @@ import java.util.Objects;
 import io.lettuce.core.RedisCommandTimeoutException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.domain.Range;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -157,6 +158,19 @@ class SimulatedRedisTest {
             return Objects.requireNonNull(added).getValue();
         }
 
+    }
+
+    @Test
+    void itMayBeAskedBeforeTheLastAnswerIsReadToItsEnd() {
+        for (int entry = 0; entry < 3; entry++) {
+            redis.opsForStream().add(KEY, Map.of("user", "alice")).block(WITHIN);
+        }
+
+        var copied = redis.opsForStream()
+            .range(KEY, Range.unbounded())
+            .concatMap(entry -> redis.opsForStream().add("copy", entry.getValue()));
+
+        assertThat(copied.count().block(WITHIN)).isEqualTo(3);
     }
 
     @Test
