@@ -10,9 +10,8 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 /// The connection factory that the service uses, with another client below it.
 final class SimulatedConnections extends LettuceConnectionFactory {
 
-    // The driver wants them, for all connections of the JVM. A timer of its own would run
-    // in a thread; this one is never
-    // started, as nothing here waits.
+    // The driver wants them; all connections of the JVM share them. A timer that it makes
+    // itself runs at once, this one only when somebody waits, and nobody does.
     private static final ClientResources RESOURCES = ClientResources.builder().timer(new HashedWheelTimer()).build();
 
     private final Link link;
