@@ -14,6 +14,7 @@ import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.R2dbcException;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.stereotype.Component;
@@ -36,23 +37,32 @@ class WriterConnections implements AutoCloseable {
 
     private final ConnectionPool pool;
 
+    @Autowired
     WriterConnections(R2dbcConnectionDetails details, List<ConnectionFactoryOptionsBuilderCustomizer> customizers,
             IssuanceSettings settings) {
-        var options = ConnectionFactoryOptions.builder().from(details.getConnectionFactoryOptions());
-        customizers.forEach(customizer -> customizer.customize(options));
+        this(ConnectionFactories.get(options(details, customizers)), settings);
+    }
+
+    WriterConnections(ConnectionFactory server, IssuanceSettings settings) {
         // A batch that outlived its time-out still holds its connection: as many again
         // for those that come after it.
-        this.pool = new ConnectionPool(
-                ConnectionPoolConfiguration.builder(new Prepared(ConnectionFactories.get(options.build())))
-                    .name("writer")
-                    .initialSize(0)
-                    .maxSize(settings.lanes() * 2)
-                    .maxAcquireTime(CONNECT_WITHIN)
-                    .maxCreateConnectionTime(CONNECT_WITHIN)
-                    .maxValidationTime(CONNECT_WITHIN)
-                    .maxIdleTime(Duration.ofSeconds(30))
-                    .maxLifeTime(Duration.ofMinutes(30))
-                    .build());
+        this.pool = new ConnectionPool(ConnectionPoolConfiguration.builder(new Prepared(server))
+            .name("writer")
+            .initialSize(0)
+            .maxSize(settings.lanes() * 2)
+            .maxAcquireTime(CONNECT_WITHIN)
+            .maxCreateConnectionTime(CONNECT_WITHIN)
+            .maxValidationTime(CONNECT_WITHIN)
+            .maxIdleTime(Duration.ofSeconds(30))
+            .maxLifeTime(Duration.ofMinutes(30))
+            .build());
+    }
+
+    private static ConnectionFactoryOptions options(R2dbcConnectionDetails details,
+            List<ConnectionFactoryOptionsBuilderCustomizer> customizers) {
+        var options = ConnectionFactoryOptions.builder().from(details.getConnectionFactoryOptions());
+        customizers.forEach(customizer -> customizer.customize(options));
+        return options.build();
     }
 
     /// The same as [#once], begun again, a few times, when it lost a race for a lock.
