@@ -64,15 +64,17 @@ class SimulatedMySqlTest {
         }
 
         @Test
-        void whoWaitedForTheRowGoesOn() {
+        void whoWaitedFirstForTheRowGoesOn() {
             client.run(raise());
             var waiting = open(Link.straight()).ask(raise());
+            var behind = open(Link.straight()).ask(raise());
             assertThat(waiting).isNotDone();
 
             link.breaking = BreakingLink.Breaking.BEFORE;
             client.run(raise());
 
             assertThat(waiting).isCompletedWithValue(1L);
+            assertThat(behind).isNotDone();
         }
 
     }
@@ -162,6 +164,9 @@ class SimulatedMySqlTest {
             assertThatThrownBy(() -> rows.change(sql)).hasMessageContaining("not simulated")
                 .hasMessageContaining(sql.substring(0, 15));
         }
+        assertThatThrownBy(() -> Mono.from(mysql.connect(link).create())
+            .flatMap(repeatable -> Mono.from(repeatable.beginTransaction()))
+            .block()).hasMessageContaining("not simulated");
     }
 
     @Test

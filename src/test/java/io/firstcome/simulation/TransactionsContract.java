@@ -133,12 +133,22 @@ abstract class TransactionsContract {
     void ofManyRowsAllAreInsertedOrNoneAndTheTransactionGoesOn() {
         first.run(insert(1, "alice"));
         assertThat(first.run(insert(2, "bob") + ", (" + coupon + ", 3, 'alice', NOW(6))")).isEqualTo(DUPLICATE);
+        assertThat(first.run("SELECT COUNT(*) FROM coupon_issues WHERE coupon_id = " + coupon)).isEqualTo(1);
 
         assertThat(second.run(insert(2, "carol"))).isEqualTo(1);
         second.commit();
         first.commit();
 
         assertThat(rows.usersByPosition(coupon)).containsExactly("alice", "carol");
+    }
+
+    @Test
+    void twoWhoAreRefusedForTheSameKeyDoNotWaitForEachOther() {
+        first.run(insert(1, "alice"));
+        first.commit();
+
+        assertThat(first.run(insert(1, "bob"))).isEqualTo(DUPLICATE);
+        assertThat(second.run(insert(1, "carol"))).isEqualTo(DUPLICATE);
     }
 
     private String take() {
