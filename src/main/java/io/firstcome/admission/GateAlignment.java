@@ -70,7 +70,11 @@ class GateAlignment implements Gates {
 
     private Mono<Void> align(LiveCoupon live) {
         boolean raise = live.mayRaise(ticker.read(), settings.raiseAfter());
-        return Mono.defer(() -> gate.align(live.terms(), raise)).then();
+        return Mono.defer(() -> gate.align(live.terms(), raise))
+            // The gate is lost, or was rolled back: nobody would ask it again.
+            .filter(aligned -> !aligned.soldOut())
+            .doOnNext(aligned -> live.forgetSoldOut())
+            .then();
     }
 
     private Mono<Lowering> lowerNow(LiveCoupon live, long version, Capacity capacity) {

@@ -117,6 +117,12 @@ final class LiveCoupon {
         filter = newFilter;
     }
 
+    /// What the gate has said of being sold out counts no more.
+    void forgetSoldOut() {
+        soldOut = null;
+        filter = null;
+    }
+
     /// True when the gate has said sold-out under what the row says now, and there is no
     /// filter for it yet.
     boolean lacksFilter() {

@@ -53,6 +53,14 @@ abstract class GateTermsContract {
             assertThat(gate.decide("alice").decisions()).containsExactly(new Decision.Paused());
         }
 
+        @Test
+        void saysWhetherASeatIsLeft() {
+            gate.open(gate.terms(1, 1));
+            assertThat(gate.isSoldOut(gate.terms(1, 1))).isFalse();
+            gate.decide("alice");
+            assertThat(gate.isSoldOut(gate.terms(1, 1))).isTrue();
+        }
+
     }
 
     @Nested

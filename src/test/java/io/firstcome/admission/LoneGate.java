@@ -74,11 +74,15 @@ record LoneGate(Gate gate, ReactiveStringRedisTemplate redis, CouponId coupon) {
     }
 
     Gate.Alignment align(Terms terms) {
-        return Objects.requireNonNull(gate.align(terms, true).block(WITHIN));
+        return Objects.requireNonNull(gate.align(terms, true).block(WITHIN)).alignment();
+    }
+
+    boolean isSoldOut(Terms terms) {
+        return Objects.requireNonNull(gate.align(terms, false).block(WITHIN)).soldOut();
     }
 
     Gate.Alignment alignWithoutRaise(Terms terms) {
-        return Objects.requireNonNull(gate.align(terms, false).block(WITHIN));
+        return Objects.requireNonNull(gate.align(terms, false).block(WITHIN)).alignment();
     }
 
     String field(String name) {
