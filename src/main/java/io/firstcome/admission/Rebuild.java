@@ -73,13 +73,11 @@ class Rebuild {
 
     /// Whether the gate of this epoch is really gone, rather than in the making. The row
     /// is read first: once nobody is on the way to this epoch, a gate that is not there
-    /// will not come any more.
+    /// will not come any more. Empty while somebody is.
     Mono<Boolean> isNeeded(CouponId coupon, Epoch epoch) {
         return step(row.isFree(coupon, epoch)).filter(free -> free)
             .flatMap(free -> step(redis.hasKey(GateKeys.of(coupon, epoch).gate())))
-            .map(there -> !there)
-            // Somebody is on the way: the lease will say so again, and what to do then.
-            .defaultIfEmpty(true);
+            .map(there -> !there);
     }
 
     // From here no batch of an older epoch can commit: what MySQL holds stands still but
