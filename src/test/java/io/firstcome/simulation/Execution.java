@@ -48,7 +48,7 @@ final class Execution {
         Transaction transaction = begun.transaction();
         int before = transaction.changes();
         try {
-            Outcome outcome = Sql.plan(sql).run(begun);
+            Outcome outcome = server.plan(sql).run(begun);
             transaction
                 .ran(new Committed.Statement(sql, values, outcome.isRows() ? outcome.rows().size() : outcome.count()));
             session.settle(transaction);

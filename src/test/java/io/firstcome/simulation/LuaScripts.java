@@ -6,13 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.luaj.vm2.LuaClosure;
 import org.luaj.vm2.LuaError;
@@ -26,11 +26,14 @@ final class LuaScripts {
     // As many as the service has scripts; all servers share them.
     private static final Map<String, Prototype> COMPILED = new ConcurrentHashMap<>();
 
-    private final Set<String> known = new HashSet<>();
+    private final Map<String, Prototype> known = new HashMap<>();
+
+    private final UnaryOperator<String> reading;
 
     private final LuaRoom room;
 
-    LuaScripts(Function<List<String>, RedisReply> commands) {
+    LuaScripts(Function<List<String>, RedisReply> commands, UnaryOperator<String> reading) {
+        this.reading = reading;
         this.room = new LuaRoom(commands);
     }
 
@@ -39,8 +42,8 @@ final class LuaScripts {
         String body = words.get(1);
         String sha = sha(body);
         try {
-            Prototype script = COMPILED.computeIfAbsent(sha, unknown -> compile(body));
-            known.add(sha);
+            Prototype script = COMPILED.computeIfAbsent(reading.apply(body), LuaScripts::compile);
+            known.put(sha, script);
             return run(script, sha, words);
         }
         catch (LuaError error) {
@@ -51,8 +54,8 @@ final class LuaScripts {
     /// @param words `EVALSHA`, the name, how many keys, keys, arguments
     RedisReply runKnown(List<String> words) {
         String sha = words.get(1);
-        Prototype script = COMPILED.get(sha);
-        if (script == null || !known.contains(sha)) {
+        Prototype script = known.get(sha);
+        if (script == null) {
             throw RedisRefusal.noScript();
         }
         return run(script, sha, words);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
@@ -28,18 +29,25 @@ final class Server {
 
     private final Scheduler timer;
 
+    private final UnaryOperator<String> reading;
+
     private Consumer<Committed> observer = committed -> {
     };
 
     private boolean going;
 
-    Server(InstantSource clock, Scheduler timer) {
+    Server(InstantSource clock, Scheduler timer, UnaryOperator<String> reading) {
+        this.reading = reading;
         this.tables = new Tables(Sql.schema(), locks, clock);
         this.timer = timer;
     }
 
     Tables tables() {
         return tables;
+    }
+
+    Plan plan(String sql) {
+        return Sql.plan(reading.apply(sql));
     }
 
     Session open() {

@@ -2,6 +2,7 @@ package io.firstcome.simulation;
 
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import io.r2dbc.spi.ConnectionFactory;
 import reactor.core.scheduler.Scheduler;
@@ -20,7 +21,12 @@ public final class SimulatedMySql {
     /// @param timer ends a wait for a lock after three seconds, as the service has its
     /// sessions set
     public SimulatedMySql(InstantSource clock, Scheduler timer) {
-        this.server = new Server(clock, timer);
+        this(clock, timer, UnaryOperator.identity());
+    }
+
+    /// @param reading how it misreads each statement, for tests that must fail
+    SimulatedMySql(InstantSource clock, Scheduler timer, UnaryOperator<String> reading) {
+        this.server = new Server(clock, timer, reading);
     }
 
     /// Whose connections go over this way.

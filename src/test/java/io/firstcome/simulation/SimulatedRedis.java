@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
@@ -19,11 +20,17 @@ public final class SimulatedRedis {
 
     private final RedisKeys keys = new RedisKeys();
 
-    private final LuaScripts scripts = new LuaScripts(this::answer);
+    private final LuaScripts scripts;
 
     /// @param clock what it tells the time by; may go back
     public SimulatedRedis(InstantSource clock) {
+        this(clock, UnaryOperator.identity());
+    }
+
+    /// @param reading how it misreads each script, for tests that must fail
+    SimulatedRedis(InstantSource clock, UnaryOperator<String> reading) {
         this.clock = clock;
+        this.scripts = new LuaScripts(this::answer, reading);
     }
 
     /// The way in for one instance: what its driver would have made. Nothing to close.
