@@ -69,9 +69,10 @@ final class Drop {
         return isToldFromMemory;
     }
 
-    void offer(long seats) {
+    /// @param opensIn from now; may be negative
+    void offer(long seats, Duration opensIn) {
         Instant now = world.time().instant();
-        var window = new Window(now.minusSeconds(1), now.plus(Duration.ofDays(1)));
+        var window = new Window(now.plus(opensIn), now.plus(Duration.ofDays(1)));
         var offer = new Offer("a drop", new Worth(1, 1), Capacity.of(seats), window);
         Instance instance = world.anyInstance();
         instance.life().live(() -> instance.administration().create(offer).subscribe());

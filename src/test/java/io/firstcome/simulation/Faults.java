@@ -51,11 +51,13 @@ final class Faults {
     private void emptyRedis() {
         world.trace().note("Redis is back with nothing");
         world.redis().empty();
+        drop.unordered().beginIfBehind();
     }
 
     private void rollRedisBack() {
         world.trace().note("Redis is back with what it held before");
         world.redis().restore(older);
+        drop.unordered().beginIfBehind();
     }
 
     private void deleteKey() {
@@ -63,6 +65,7 @@ final class Faults {
         String key = keys.get(random.nextInt(keys.size()));
         world.trace().note(key + " is deleted");
         drop.keys().delete(key);
+        drop.unordered().beginIfBehind();
     }
 
     private void forgetScripts() {

@@ -51,7 +51,7 @@ final class Simulation {
     private Told run() {
         world.startInstance();
         world.startInstance();
-        drop.offer(random.nextInt(1, 13));
+        drop.offer(random.nextInt(1, 13), Duration.ofMillis(random.nextInt(-20_000, 2000)));
         comeUsers();
         breakThings(random.nextInt(FAULTS_MAX + 1));
         for (int change = random.nextInt(CHANGES_MAX + 1); change > 0; change--) {

@@ -28,7 +28,7 @@ final class Stage implements AutoCloseable {
         this.drop = new Drop(world);
         this.left = world.startInstance();
         this.right = world.startInstance();
-        drop.offer(seats);
+        drop.offer(seats, Duration.ofHours(-1));
     }
 
     World world() {

@@ -44,6 +44,14 @@ final class Unordered {
         }
     }
 
+    /// Redis has lost something. Where the gate forgot a change with it, the change is
+    /// under way once more, until it has reached the gate again.
+    void beginIfBehind() {
+        if (!isOver()) {
+            begin();
+        }
+    }
+
     /// An administrator asks for a change.
     ///
     /// @return to be run when there is an answer

@@ -1,6 +1,7 @@
 package io.firstcome.simulation;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// All that there is in one history, and all of it from one seed: two servers, the
 /// instances, and the time. For one thread, and one at a time.
 final class World implements AutoCloseable {
+
+    private static final int AHEAD_MAX = 3000;
 
     private final VirtualTime time = new VirtualTime();
 
@@ -33,8 +36,14 @@ final class World implements AutoCloseable {
     /// @param mutant how the servers misread what they are sent
     World(long seed, Mutant mutant) {
         this.random = new Random(seed);
-        this.redis = new SimulatedRedis(time, mutant::misread);
-        this.mySql = new SimulatedMySql(time, lives.schedulerOf(server), mutant::misread);
+        this.redis = new SimulatedRedis(clock(), mutant::misread);
+        this.mySql = new SimulatedMySql(clock(), lives.schedulerOf(server), mutant::misread);
+    }
+
+    // No two servers have quite the same time.
+    private InstantSource clock() {
+        var ahead = Duration.ofMillis(random.nextInt(-AHEAD_MAX, AHEAD_MAX));
+        return () -> time.instant().plus(ahead);
     }
 
     VirtualTime time() {
