@@ -1,6 +1,5 @@
 package io.firstcome;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -40,11 +39,6 @@ class ServiceConnections {
     private static final Duration RECONNECT_MAX = Duration.ofMillis(500);
 
     private static final int COMMANDS_WAITING_MAX = 20_000;
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     /// Sessions in UTC; a connection that we have lost is ended by the server after a
     /// minute.

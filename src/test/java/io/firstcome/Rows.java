@@ -1,15 +1,41 @@
 package io.firstcome;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/// What MySQL holds, looked at from outside.
+/// What MySQL holds, looked at and changed from outside.
 public record Rows(DatabaseClient database) {
 
+    private static final String COUPON = """
+            INSERT INTO coupons (title, type, discount_amount, min_order_amount, total_quantity, opens_at, closes_at,
+                                 created_at, updated_at)
+            VALUES ('Noon drop', 'FIRST_COME_FIRST_SERVED', 1000, 0, :seats, :opensAt, :closesAt, NOW(6), NOW(6))
+            """;
+
     private static final Duration WITHIN = Duration.ofSeconds(10);
+
+    /// A coupon with this many seats, open from an hour ago until tomorrow, of which only
+    /// MySQL knows.
+    public long openCoupon(long seats) {
+        return coupon(seats, Instant.now().minus(Duration.ofHours(1)), Instant.now().plus(Duration.ofDays(1)));
+    }
+
+    public long coupon(long seats, Instant opensAt, Instant closesAt) {
+        return Objects.requireNonNull(database.sql(COUPON)
+            .bind("seats", seats)
+            .bind("opensAt", LocalDateTime.ofInstant(opensAt, ZoneOffset.UTC))
+            .bind("closesAt", LocalDateTime.ofInstant(closesAt, ZoneOffset.UTC))
+            .filter(statement -> statement.returnGeneratedValues("id"))
+            .map(row -> Objects.requireNonNull(row.get("id", Long.class)))
+            .one()
+            .block(WITHIN));
+    }
 
     public List<String> usersByPosition(long coupon) {
         return Objects.requireNonNull(

@@ -3,6 +3,7 @@ package io.firstcome.admission;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,8 @@ public class Failover {
 
     private final Fence fence;
 
+    private final Ticker ticker;
+
     private final AdmissionSettings settings;
 
     private final Reach reach;
@@ -40,13 +43,15 @@ public class Failover {
 
     private final AtomicBoolean comingBack = new AtomicBoolean();
 
-    Failover(Instances instances, RedisProbe probe, LiveCoupons liveCoupons, Fence fence, AdmissionSettings settings) {
+    Failover(Instances instances, RedisProbe probe, LiveCoupons liveCoupons, Fence fence, Ticker ticker,
+            AdmissionSettings settings) {
         this.instances = instances;
         this.probe = probe;
         this.liveCoupons = liveCoupons;
         this.fence = fence;
+        this.ticker = ticker;
         this.settings = settings;
-        long now = System.nanoTime();
+        long now = ticker.read();
         this.reach = new Reach(settings.redisPatience(), settings.redisSteadyFor(), now);
         this.heard = new Reach(settings.redisPatience(), settings.redisPatience(), now);
     }
@@ -55,10 +60,10 @@ public class Failover {
     /// authority where that is due. Fails while MySQL is away.
     Mono<Void> round() {
         return probe.reaches()
-            .doOnNext(reached -> reach.tried(reached, System.nanoTime()))
+            .doOnNext(reached -> reach.tried(reached, ticker.read()))
             .flatMap(reached -> instances.beat(reached).thenReturn(true))
-            .doOnNext(said -> heard.tried(said, System.nanoTime()))
-            .doOnError(unsaid -> heard.tried(false, System.nanoTime()))
+            .doOnNext(said -> heard.tried(said, ticker.read()))
+            .doOnError(unsaid -> heard.tried(false, ticker.read()))
             .then(Mono.defer(this::moveAuthority));
     }
 
@@ -75,7 +80,7 @@ public class Failover {
     // Only when this instance has been heard all the while: after MySQL was away every
     // heartbeat is old, and says nothing about Redis.
     private Mono<Void> moveAuthority() {
-        long now = System.nanoTime();
+        long now = ticker.read();
         if (reach.isLost()) {
             return heard.isSteady(now) ? enterDirect() : Mono.empty();
         }

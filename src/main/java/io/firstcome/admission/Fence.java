@@ -73,7 +73,7 @@ class Fence {
             .filter(live -> live.terms().epoch().equals(broken))
             // What MySQL decides by itself is led back by the failover only.
             .filter(live -> (live.terms().mode() == AdmissionMode.DIRECT) == (sign == Sign.OUTDATED))
-            .flatMap(live -> sign == Sign.NO_GATE ? rebuild.isNeeded(coupon, broken) : Mono.just(true))
+            .flatMap(live -> sign == Sign.NO_GATE ? isNeeded(coupon, broken) : Mono.just(true))
             .filter(needed -> needed)
             .flatMap(needed -> turns.withPoolable(turn -> rebuild.from(coupon, broken)).single())
             .flatMap(rebuilt -> follow(coupon, broken, rebuilt))
@@ -81,6 +81,14 @@ class Fence {
                 log.warn("coupon {} could not be opened: {}", coupon, error.toString());
                 return Mono.delay(TRY_AGAIN_AFTER).then(Mono.error(error));
             });
+    }
+
+    // Who finds somebody on the way must not try to raise the epoch all the same: on a
+    // slow
+    // link that arrives when the gate has just been opened, and shuts it again.
+    private Mono<Boolean> isNeeded(CouponId coupon, Epoch epoch) {
+        return rebuild.isNeeded(coupon, epoch)
+            .switchIfEmpty(Mono.defer(() -> Mono.delay(LOOK_AGAIN_AFTER).thenReturn(false)));
     }
 
     private Mono<Void> follow(CouponId coupon, Epoch broken, boolean rebuilt) {

@@ -71,13 +71,13 @@ class Gate {
     }
 
     /// @param raise whether a higher capacity may reach the gate already
-    Mono<Alignment> align(Terms terms, boolean raise) {
+    Mono<Aligned> align(Terms terms, boolean raise) {
         var keys = GateKeys.of(terms.coupon(), terms.epoch());
         return scripts
             .run(align, List.of(keys.gate()),
                     List.of(Long.toString(terms.version()), seats(terms.capacity()), micros(terms.window().opensAt()),
                             micros(terms.window().closesAt()), terms.state().name(), raise ? "FULL" : "HOLD"))
-            .map(reply -> Alignment.valueOf(word(reply)));
+            .map(reply -> new Aligned(Alignment.valueOf(word(reply)), "SOLD_OUT".equals(reply.getLast())));
     }
 
     /// Lowers the capacity ahead of the row, see lower.lua.
@@ -120,7 +120,13 @@ class Gate {
 
     }
 
-    /// The replies of align.lua.
+    /// What align.lua replied.
+    ///
+    /// @param soldOut no seat is left; false when there is no gate
+    record Aligned(Alignment alignment, boolean soldOut) {
+    }
+
+    /// The first word of what align.lua replied.
     enum Alignment {
 
         NO_GATE, OLDER, LOWERING, SAME, ALIGNED

@@ -1,5 +1,6 @@
 package io.firstcome.admission;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,13 +27,17 @@ class GateAlignment implements Gates {
 
     private final RedisClock clock;
 
+    private final Ticker ticker;
+
     private final AdmissionSettings settings;
 
-    GateAlignment(LiveCoupons liveCoupons, Gate gate, Fence fence, RedisClock clock, AdmissionSettings settings) {
+    GateAlignment(LiveCoupons liveCoupons, Gate gate, Fence fence, RedisClock clock, Ticker ticker,
+            AdmissionSettings settings) {
         this.liveCoupons = liveCoupons;
         this.gate = gate;
         this.fence = fence;
         this.clock = clock;
+        this.ticker = ticker;
         this.settings = settings;
     }
 
@@ -64,8 +69,12 @@ class GateAlignment implements Gates {
     }
 
     private Mono<Void> align(LiveCoupon live) {
-        boolean raise = live.mayRaise(System.nanoTime(), settings.raiseAfter());
-        return Mono.defer(() -> gate.align(live.terms(), raise)).then();
+        boolean raise = live.mayRaise(ticker.read(), settings.raiseAfter());
+        return Mono.defer(() -> gate.align(live.terms(), raise))
+            // The gate is lost, or was rolled back: nobody would ask it again.
+            .filter(aligned -> !aligned.soldOut())
+            .doOnNext(aligned -> live.forgetSoldOut())
+            .then();
     }
 
     private Mono<Lowering> lowerNow(LiveCoupon live, long version, Capacity capacity) {

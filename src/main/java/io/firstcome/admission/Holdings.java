@@ -59,6 +59,8 @@ public class Holdings {
             .switchIfEmpty(Mono.error(NotYet::new))
             .retryWhen(Retry.backoff(Long.MAX_VALUE, LOOK_AGAIN_MIN)
                 .maxBackoff(LOOK_AGAIN_MAX)
+                // Who looks at the same time looks in one SELECT.
+                .jitter(0)
                 .filter(NotYet.class::isInstance))
             .onErrorReturn(pending);
         return wait.isZero() ? Mono.defer(() -> live.lookUp(user))

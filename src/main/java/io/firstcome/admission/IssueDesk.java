@@ -3,6 +3,7 @@ package io.firstcome.admission;
 import java.time.Duration;
 import java.util.Optional;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -37,16 +38,19 @@ public class IssueDesk {
 
     private final Patience patience;
 
+    private final Ticker ticker;
+
     private final AdmissionSettings settings;
 
     IssueDesk(LiveCoupons liveCoupons, Fence fence, SoldOutFilters filters, Holdings holdings, RedisClock clock,
-            Patience patience, AdmissionSettings settings) {
+            Patience patience, Ticker ticker, AdmissionSettings settings) {
         this.liveCoupons = liveCoupons;
         this.fence = fence;
         this.filters = filters;
         this.holdings = holdings;
         this.clock = clock;
         this.patience = patience;
+        this.ticker = ticker;
         this.settings = settings;
     }
 
@@ -66,7 +70,7 @@ public class IssueDesk {
     }
 
     private Optional<Mono<Outcome>> fromMemory(LiveCoupon live, UserId user, Duration wait) {
-        long now = System.nanoTime();
+        long now = ticker.read();
         Terms terms = live.terms();
         if (terms.state() == CouponState.CLOSED || terms.window().isOver(clock.atLeast())) {
             return Optional.of(over(live, user, wait));

@@ -80,7 +80,7 @@ final class LiveCoupon {
     }
 
     /// Takes a newer reading of the row; an older one that arrives late changes nothing.
-    /// Times are those of [System#nanoTime].
+    /// Times are those of the ticker.
     ///
     /// @param readAt when its SELECT was asked for
     /// @param arrivedAt when its answer was there
@@ -115,6 +115,12 @@ final class LiveCoupon {
 
     void keep(SoldOutFilter newFilter) {
         filter = newFilter;
+    }
+
+    /// What the gate has said of being sold out counts no more.
+    void forgetSoldOut() {
+        soldOut = null;
+        filter = null;
     }
 
     /// True when the gate has said sold-out under what the row says now, and there is no

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -56,16 +57,23 @@ class LiveCoupons {
 
     private final IssuanceWriter writer;
 
+    private final Ticker ticker;
+
     LiveCoupons(Coupons coupons, Issues issues, Gate gate, DirectDesk direct, IssuanceWriter writer, Patience patience,
-            AdmissionSettings settings) {
+            Ticker ticker, AdmissionSettings settings) {
         this.coupons = coupons;
         this.issues = issues;
         this.gate = gate;
         this.direct = direct;
         this.writer = writer;
         this.patience = patience;
+        this.ticker = ticker;
         this.settings = settings;
-        this.live = Caffeine.newBuilder().maximumSize(settings.liveMax()).expireAfterAccess(FORGOTTEN_AFTER).build();
+        this.live = Caffeine.newBuilder()
+            .maximumSize(settings.liveMax())
+            .expireAfterAccess(FORGOTTEN_AFTER)
+            .ticker(ticker)
+            .build();
         this.readings = new Batcher<>(READ_AT_ONCE, settings.waitingMax(), this::readBatch);
     }
 
@@ -103,9 +111,9 @@ class LiveCoupons {
         return Mono.defer(() -> {
             // Taken before the SELECT leaves: a reading is never younger than what it
             // says.
-            long readAt = System.nanoTime();
+            long readAt = ticker.read();
             return Detached.of(coupons.terms(ids).collectList(), settings.decideWithin())
-                .map(rows -> take(rows, readAt, System.nanoTime()))
+                .map(rows -> take(rows, readAt, ticker.read()))
                 .map(found -> ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList());
         });
     }

@@ -3,28 +3,21 @@ package io.firstcome.admission;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-import io.netty.util.HashedWheelTimer;
 import io.netty.util.Timeout;
-import io.netty.util.concurrent.DefaultThreadFactory;
-import org.springframework.beans.factory.DisposableBean;
+import io.netty.util.Timer;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /// How long callers wait. Every request waits for something and hardly any waits in vain,
-/// so their limits stand in a timer wheel, where setting and lifting one is cheap; an
-/// executor's queue would sort them all. Up to 20 ms late.
+/// so their limits stand in the timer wheel. Up to 20 ms late.
 @Component
-class Patience implements DisposableBean {
+class Patience {
 
-    private static final Duration TICK = Duration.ofMillis(20);
+    private final Timer wheel;
 
-    private static final int TICKS = 512;
-
-    // What follows a limit that is over is done elsewhere, or it would hold up the
-    // others.
-    private final HashedWheelTimer wheel = new HashedWheelTimer(new DefaultThreadFactory("patience", true),
-            TICK.toMillis(), TimeUnit.MILLISECONDS, TICKS, false, -1, Schedulers.parallel()::schedule);
+    Patience(Timer wheel) {
+        this.wheel = wheel;
+    }
 
     /// The same, and a [java.util.concurrent.TimeoutException] when it takes longer; the
     /// work is cancelled then.
@@ -42,11 +35,6 @@ class Patience implements DisposableBean {
             Timeout limit = wheel.newTimeout(sink::success, wait.toMillis(), TimeUnit.MILLISECONDS);
             sink.onDispose(limit::cancel);
         });
-    }
-
-    @Override
-    public void destroy() {
-        wheel.stop();
     }
 
 }

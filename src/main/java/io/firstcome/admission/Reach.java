@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// How well this instance has reached something of late. Times are those of
-/// [System#nanoTime]. For one thread at a time, but for [#isLost].
+/// How well this instance has reached something of late. Times are those of the
+/// ticker. For one thread at a time, but for [#isLost].
 final class Reach {
 
     private static final Duration FLAPS_COUNT_FOR = Duration.ofMinutes(10);

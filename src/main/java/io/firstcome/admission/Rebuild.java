@@ -3,6 +3,7 @@ package io.firstcome.admission;
 import java.time.Duration;
 import java.util.List;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -38,18 +39,21 @@ class Rebuild {
 
     private final ReactiveStringRedisTemplate redis;
 
+    private final Ticker ticker;
+
     private final Duration stepWithin;
 
     private final Duration settleFor;
 
     Rebuild(FenceRow row, Coupons coupons, Issues issues, JournalDrain journal, Gate gate,
-            ReactiveStringRedisTemplate redis, AdmissionSettings settings) {
+            ReactiveStringRedisTemplate redis, Ticker ticker, AdmissionSettings settings) {
         this.row = row;
         this.coupons = coupons;
         this.issues = issues;
         this.journal = journal;
         this.gate = gate;
         this.redis = redis;
+        this.ticker = ticker;
         this.stepWithin = settings.rebuildStepWithin();
         this.settleFor = settings.raiseAfter();
     }
@@ -62,20 +66,18 @@ class Rebuild {
         return step(row.raise(coupon, broken))
             .flatMap(
                     raised -> raised
-                            ? behindTheFence(coupon, next, System.nanoTime()).thenReturn(true)
+                            ? behindTheFence(coupon, next, ticker.read()).thenReturn(true)
                                 .onErrorResume(error -> giveBack(coupon, next).then(Mono.error(error)))
                             : Mono.just(false));
     }
 
     /// Whether the gate of this epoch is really gone, rather than in the making. The row
     /// is read first: once nobody is on the way to this epoch, a gate that is not there
-    /// will not come any more.
+    /// will not come any more. Empty while somebody is.
     Mono<Boolean> isNeeded(CouponId coupon, Epoch epoch) {
         return step(row.isFree(coupon, epoch)).filter(free -> free)
             .flatMap(free -> step(redis.hasKey(GateKeys.of(coupon, epoch).gate())))
-            .map(there -> !there)
-            // Somebody is on the way: the lease will say so again, and what to do then.
-            .defaultIfEmpty(true);
+            .map(there -> !there);
     }
 
     // From here no batch of an older epoch can commit: what MySQL holds stands still but
@@ -113,7 +115,7 @@ class Rebuild {
     // epoch.
     private Mono<Long> settle(CouponId coupon, long raisedAt) {
         return step(row.isDeniedAndFree(coupon)).filter(denied -> denied).flatMap(denied -> {
-            Duration since = Duration.ofNanos(System.nanoTime() - raisedAt);
+            Duration since = Duration.ofNanos(ticker.read() - raisedAt);
             return since.compareTo(settleFor) < 0 ? Mono.delay(settleFor.minus(since)) : Mono.empty();
         });
     }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -25,32 +25,32 @@ class RedisClock {
 
     private final InstantSource serviceClock;
 
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
 
     private volatile @Nullable Reading reading;
 
     @Autowired
-    RedisClock(ReactiveStringRedisTemplate redis, InstantSource serviceClock) {
+    RedisClock(ReactiveStringRedisTemplate redis, InstantSource serviceClock, Ticker ticker) {
         this(redis.execute(connection -> connection.serverCommands().time())
             .next()
             // The first connection is made by whoever needs it, and the driver waits for
             // it.
-            .subscribeOn(Schedulers.boundedElastic()), serviceClock, System::nanoTime);
+            .subscribeOn(Schedulers.boundedElastic()), serviceClock, ticker);
     }
 
-    RedisClock(Mono<Long> redisMillis, InstantSource serviceClock, LongSupplier nanoTime) {
+    RedisClock(Mono<Long> redisMillis, InstantSource serviceClock, Ticker ticker) {
         this.redisMillis = redisMillis;
         this.serviceClock = serviceClock;
-        this.nanoTime = nanoTime;
+        this.ticker = ticker;
     }
 
     /// Asks Redis. Errors when it cannot be reached; the last reading then holds for five
     /// seconds.
     Mono<Void> read() {
         return Mono.defer(() -> {
-            long sent = nanoTime.getAsLong();
+            long sent = ticker.read();
             return redisMillis
-                .doOnNext(millis -> reading = new Reading(Instant.ofEpochMilli(millis), sent, nanoTime.getAsLong()));
+                .doOnNext(millis -> reading = new Reading(Instant.ofEpochMilli(millis), sent, ticker.read()));
         }).then();
     }
 
@@ -58,19 +58,18 @@ class RedisClock {
     /// seconds.
     Optional<Instant> atMost() {
         // Redis rounds its milliseconds down.
-        return fresh().map(known -> known.time.plusMillis(1).plusNanos(nanoTime.getAsLong() - known.sent));
+        return fresh().map(known -> known.time.plusMillis(1).plusNanos(ticker.read() - known.sent));
     }
 
     /// The earliest that it may be in Redis now, or the service's own time when Redis was
     /// not heard for five seconds.
     Instant atLeast() {
-        return fresh().map(known -> known.time.plusNanos(nanoTime.getAsLong() - known.received))
+        return fresh().map(known -> known.time.plusNanos(ticker.read() - known.received))
             .orElseGet(serviceClock::instant);
     }
 
     private Optional<Reading> fresh() {
-        return Optional.ofNullable(reading)
-            .filter(known -> nanoTime.getAsLong() - known.received < READING_HOLDS.toNanos());
+        return Optional.ofNullable(reading).filter(known -> ticker.read() - known.received < READING_HOLDS.toNanos());
     }
 
     private record Reading(Instant time, long sent, long received) {

@@ -10,7 +10,6 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
@@ -21,8 +20,6 @@ import io.firstcome.core.UserId;
 /// about the same coupon at once.
 @Component
 public class DirectLedger {
-
-    private static final int TRIES_MAX = 5;
 
     // What is written here never stood in a journal.
     private static final Winner.EntryId NO_ENTRY = new Winner.EntryId("0-0");
@@ -50,7 +47,7 @@ public class DirectLedger {
             .flatMap(Mono::justOrEmpty)
             // A winner of an older epoch was in the middle of being written, and is
             // refused now. Not after a wait for a lock: nobody waits for this any more.
-            .retryWhen(Retry.backoff(TRIES_MAX, Duration.ofMillis(5)).filter(DirectLedger::isWorthRepeating));
+            .retryWhen(WriterConnections.soon().filter(DirectLedger::isWorthRepeating));
     }
 
     private static Mono<List<Seating>> seat(Connection connection, Asking asking, DirectStatements.Row row) {

@@ -7,6 +7,7 @@ import java.util.List;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import org.springframework.stereotype.Component;
 
 import io.firstcome.core.CouponId;
@@ -23,10 +24,11 @@ public class Unsettled {
 
     private final Cache<Held, Winner> winners;
 
-    Unsettled(IssuanceSettings settings) {
+    Unsettled(IssuanceSettings settings, Ticker ticker) {
         this.winners = Caffeine.newBuilder()
             .maximumSize(settings.waitingMax())
             .expireAfterWrite(REMEMBERED_FOR)
+            .ticker(ticker)
             .build();
     }
 

@@ -14,11 +14,13 @@ import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.R2dbcException;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
 
 /// The writer's own connections, so that no crowd of readers can keep a commit waiting.
 /// Every wait has a limit; the driver and the pool have none by themselves.
@@ -38,31 +40,34 @@ class WriterConnections implements AutoCloseable {
 
     private static final int TRIES_MAX = 5;
 
+    private static final Duration TRY_AGAIN_MIN = Duration.ofMillis(5);
+
     private final ConnectionPool pool;
 
+    @Autowired
     WriterConnections(R2dbcConnectionDetails details, List<ConnectionFactoryOptionsBuilderCustomizer> customizers,
             IssuanceSettings settings) {
-        var options = ConnectionFactoryOptions.builder().from(details.getConnectionFactoryOptions());
-        customizers.forEach(customizer -> customizer.customize(options));
+        this(connections(details, customizers), settings);
+    }
+
+    WriterConnections(ConnectionFactory connections, IssuanceSettings settings) {
         // A batch that outlived its time-out still holds its connection: as many again
         // for those that come after it.
-        this.pool = new ConnectionPool(
-                ConnectionPoolConfiguration.builder(new Prepared(ConnectionFactories.get(options.build())))
-                    .name("writer")
-                    .initialSize(0)
-                    .maxSize(settings.lanes() * 2)
-                    .maxAcquireTime(CONNECT_WITHIN)
-                    .maxCreateConnectionTime(CREATE_WITHIN)
-                    .maxValidationTime(CONNECT_WITHIN)
-                    .maxIdleTime(Duration.ofSeconds(30))
-                    .maxLifeTime(Duration.ofMinutes(30))
-                    .build());
+        this.pool = new ConnectionPool(ConnectionPoolConfiguration.builder(new Prepared(connections))
+            .name("writer")
+            .initialSize(0)
+            .maxSize(settings.lanes() * 2)
+            .maxAcquireTime(CONNECT_WITHIN)
+            .maxCreateConnectionTime(CREATE_WITHIN)
+            .maxValidationTime(CONNECT_WITHIN)
+            .maxIdleTime(Duration.ofSeconds(30))
+            .maxLifeTime(Duration.ofMinutes(30))
+            .build());
     }
 
     /// The same as [#once], begun again, a few times, when it lost a race for a lock.
     <T> Mono<T> inTransaction(Function<Connection, Mono<T>> work) {
-        return once(work)
-            .retryWhen(Retry.backoff(TRIES_MAX, Duration.ofMillis(5)).filter(WriterConnections::lostARace));
+        return once(work).retryWhen(soon().filter(WriterConnections::lostARace));
     }
 
     /// One transaction: committed when `work` succeeds, rolled back when it fails. Must
@@ -79,8 +84,21 @@ class WriterConnections implements AutoCloseable {
         pool.dispose();
     }
 
+    /// For those who lost a race. Without jitter: they may all try again in the same
+    /// moment, since of any who race one wins.
+    static RetryBackoffSpec soon() {
+        return Retry.backoff(TRIES_MAX, TRY_AGAIN_MIN).jitter(0);
+    }
+
     static boolean isDeadlock(Throwable error) {
         return error instanceof R2dbcException database && database.getErrorCode() == DEADLOCK;
+    }
+
+    private static ConnectionFactory connections(R2dbcConnectionDetails details,
+            List<ConnectionFactoryOptionsBuilderCustomizer> customizers) {
+        var options = ConnectionFactoryOptions.builder().from(details.getConnectionFactoryOptions());
+        customizers.forEach(customizer -> customizer.customize(options));
+        return ConnectionFactories.get(options.build());
     }
 
     private static boolean lostARace(Throwable error) {

@@ -2,6 +2,7 @@ package io.firstcome.admission;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,6 +19,8 @@ import io.firstcome.coupon.AdmissionMode;
 import io.firstcome.coupon.CouponState;
 import io.firstcome.coupon.Terms;
 import io.firstcome.issuance.Issues;
+import io.firstcome.simulation.Link;
+import io.firstcome.simulation.SimulatedRedis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +35,12 @@ record LoneGate(Gate gate, ReactiveStringRedisTemplate redis, CouponId coupon) {
 
     LoneGate(Gate gate, ReactiveStringRedisTemplate redis) {
         this(gate, redis, new CouponId(IDS.incrementAndGet()));
+    }
+
+    /// In a Redis of its own.
+    static LoneGate inMemory() {
+        var connections = new SimulatedRedis(InstantSource.system()).connect(Link.straight());
+        return new LoneGate(new Gate(new ScriptRunner(connections)), new ReactiveStringRedisTemplate(connections));
     }
 
     GateKeys keys() {
@@ -65,11 +74,15 @@ record LoneGate(Gate gate, ReactiveStringRedisTemplate redis, CouponId coupon) {
     }
 
     Gate.Alignment align(Terms terms) {
-        return Objects.requireNonNull(gate.align(terms, true).block(WITHIN));
+        return Objects.requireNonNull(gate.align(terms, true).block(WITHIN)).alignment();
+    }
+
+    boolean isSoldOut(Terms terms) {
+        return Objects.requireNonNull(gate.align(terms, false).block(WITHIN)).soldOut();
     }
 
     Gate.Alignment alignWithoutRaise(Terms terms) {
-        return Objects.requireNonNull(gate.align(terms, false).block(WITHIN));
+        return Objects.requireNonNull(gate.align(terms, false).block(WITHIN)).alignment();
     }
 
     String field(String name) {

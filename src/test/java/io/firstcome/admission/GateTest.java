@@ -1,0 +1,9 @@
+package io.firstcome.admission;
+
+class GateTest extends GateContract {
+
+    GateTest() {
+        super(LoneGate.inMemory());
+    }
+
+}

@@ -1,0 +1,14 @@
+package io.firstcome.coupon;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import io.firstcome.ServiceTest;
+
+@ServiceTest
+class CouponsIT extends CouponsContract {
+
+    CouponsIT(DatabaseClient database) {
+        super(database);
+    }
+
+}

@@ -1,0 +1,14 @@
+package io.firstcome.issuance;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import io.firstcome.ServiceTest;
+
+@ServiceTest
+class IssuesIT extends IssuesContract {
+
+    IssuesIT(DatabaseClient database) {
+        super(database);
+    }
+
+}

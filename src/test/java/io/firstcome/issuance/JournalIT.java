@@ -1,0 +1,14 @@
+package io.firstcome.issuance;
+
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+import io.firstcome.ServiceTest;
+
+@ServiceTest
+class JournalIT extends JournalContract {
+
+    JournalIT(ReactiveStringRedisTemplate redis) {
+        super(redis);
+    }
+
+}

@@ -1,0 +1,14 @@
+package io.firstcome.simulation;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import io.firstcome.ServiceTest;
+
+@ServiceTest
+class TransactionsIT extends TransactionsContract {
+
+    TransactionsIT(DatabaseClient database) {
+        super(database);
+    }
+
+}

@@ -1,0 +1,9 @@
+package io.firstcome.simulation;
+
+class TransactionsTest extends TransactionsContract {
+
+    TransactionsTest() {
+        super(LoneMySql.start().database());
+    }
+
+}
