@@ -35,7 +35,7 @@ final class Instance implements AutoCloseable {
                 "--spring.data.redis.password=" + redis.password());
         this.arguments = new ArrayList<>(
                 List.of("--server.port=0", "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY,
-                        "--firstcome.admission.redis-steady-for=2s", "--firstcome.audit.compare-every=2s"));
+                        "--firstcome.admission.redis-steady-for=500ms", "--firstcome.audit.compare-every=2s"));
         arguments.addAll(connections);
         arguments.addAll(List.of(further));
     }
