@@ -7,6 +7,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -34,9 +35,14 @@ class Farewell implements SmartLifecycle, WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (leaving) {
-            exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
-        }
+        ServerHttpResponse answer = exchange.getResponse();
+        // At the answer: whoever has asked before waits for a commit, perhaps.
+        answer.beforeCommit(() -> {
+            if (leaving) {
+                answer.getHeaders().set(HttpHeaders.CONNECTION, "close");
+            }
+            return Mono.empty();
+        });
         return chain.filter(exchange);
     }
 
@@ -63,6 +69,11 @@ class Farewell implements SmartLifecycle, WebFilter {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public boolean isPauseable() {
+        return false;
     }
 
     // Before the web server stops listening.

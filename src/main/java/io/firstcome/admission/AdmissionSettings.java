@@ -40,7 +40,7 @@ record AdmissionSettings(@DefaultValue("256") @Min(1) @Max(1000) int batchMax,
         @DefaultValue("2s") Duration raiseAfter, @DefaultValue("10000") @Min(1) int liveMax,
         @DefaultValue("100000") @Min(0) int filterMax, @DefaultValue("400000") @Min(0) int filterMaxInAll,
         @DefaultValue("3s") Duration redisPatience, @DefaultValue("10s") Duration redisSteadyFor,
-        @DefaultValue("8") @Min(1) int rebuildsAtOnce, @DefaultValue("5s") Duration rebuildStepWithin) {
+        @DefaultValue("32") @Min(1) int rebuildsAtOnce, @DefaultValue("5s") Duration rebuildStepWithin) {
 
     @AssertTrue(message = "raise-after must not be shorter than reading-holds, or a seat is denied after it was there")
     boolean isRaisedOnlyWhenFiltersAreGone() {

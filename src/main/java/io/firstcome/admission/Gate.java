@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import io.lettuce.core.RedisCommandExecutionException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -29,8 +28,6 @@ class Gate {
     /// How long a lowering waits for its row: twice what `coupon` gives the row to
     /// follow.
     private static final Duration LOWERING_HOLDS = Duration.ofSeconds(10);
-
-    private static final String WRONG_TYPE = "WRONGTYPE";
 
     private final Script decide = Script.load("decide.lua");
 
@@ -57,7 +54,7 @@ class Gate {
         users.forEach(user -> arguments.add(user.value()));
         return scripts.run(decide, List.of(keys.gate(), keys.winners(), keys.journal()), arguments)
             .map(reply -> new Reply(coupon, epoch, reply.iterator()).ruling(users, handOver))
-            .onErrorResume(Gate::isOfWrongType, wrong -> Mono.just(new Ruling.Damaged()));
+            .onErrorResume(ScriptRunner::isOfWrongType, wrong -> Mono.just(new Ruling.Damaged()));
     }
 
     Mono<Opening> open(Terms terms, Issues.Extent extent) {
@@ -89,13 +86,6 @@ class Gate {
             .run(lower, List.of(keys.gate(), keys.winners()),
                     List.of(seats(capacity), Long.toString(LOWERING_HOLDS.toMillis() * 1000), Long.toString(version)))
             .map(reply -> Lowered.valueOf(word(reply)));
-    }
-
-    // Something else stands where one of the keys should: the script's first command that
-    // touches it fails, and that is before it admits anybody.
-    private static boolean isOfWrongType(Throwable error) {
-        return error instanceof RedisCommandExecutionException
-                && String.valueOf(error.getMessage()).startsWith(WRONG_TYPE);
     }
 
     private static String word(List<Object> reply) {

@@ -13,7 +13,7 @@ import io.firstcome.core.Epoch;
 import io.firstcome.core.UserId;
 
 /// Looks at the states of Redis without changing them. Every method asks on subscription
-/// and errors when Redis is away, or a key is of another type.
+/// and errors when Redis is away.
 @Component
 public class GateInspection {
 
@@ -34,7 +34,8 @@ public class GateInspection {
     public Mono<GateReading> read(CouponId coupon, Epoch epoch) {
         var keys = GateKeys.of(coupon, epoch);
         return scripts.run(inspect, List.of(keys.gate(), keys.winners(), keys.journal()), List.of())
-            .map(GateInspection::reading);
+            .map(GateInspection::reading)
+            .onErrorResume(ScriptRunner::isOfWrongType, wrong -> Mono.just(new GateReading.Damaged()));
     }
 
     /// The users who hold a seat, in no order, read in pages. Who comes or goes meanwhile

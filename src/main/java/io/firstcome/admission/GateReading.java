@@ -9,6 +9,21 @@ public sealed interface GateReading {
     /// Entries of the journal: winners that are not committed, or not cleared away yet.
     long journal();
 
+    /// One of the keys is of the wrong type: nothing of it can be counted.
+    record Damaged() implements GateReading {
+
+        @Override
+        public long seats() {
+            return 0;
+        }
+
+        @Override
+        public long journal() {
+            return 0;
+        }
+
+    }
+
     record NoGate(long seats, long journal) implements GateReading {
     }
 

@@ -72,7 +72,7 @@ public class IssueDesk {
     private Optional<Mono<Outcome>> fromMemory(LiveCoupon live, UserId user, Duration wait) {
         long now = ticker.read();
         Terms terms = live.terms();
-        if (terms.state() == CouponState.CLOSED || terms.window().isOver(clock.atLeast())) {
+        if (terms.state() == CouponState.CLOSED || isOver(terms, Duration.ZERO)) {
             return Optional.of(over(live, user, wait));
         }
         if (live.isHeldByNobody(now, settings.readingHolds()) && isBeforeOpening(terms)) {
@@ -88,13 +88,18 @@ public class IssueDesk {
     // For a while the gate knows of winners without a row; where there is no gate, and
     // after that while, MySQL answers alone.
     private Mono<Outcome> over(LiveCoupon live, UserId user, Duration wait) {
-        if (live.terms().window().isOver(clock.atLeast().minus(ROWS_FOLLOW_WITHIN))) {
+        if (isOver(live.terms(), ROWS_FOLLOW_WITHIN)) {
             return holdings.rowOr(live, user, new Outcome.Closed());
         }
         return patience.within(settings.decideWithin(), live.decide(user))
             .flatMap(decision -> follow(decision, live, user, wait))
             .onErrorResume(GateMissing.class, missing -> holdings.rowOr(live, user, new Outcome.Closed()))
             .onErrorResume(away -> holdings.rowOr(live, user, new Outcome.Unavailable()));
+    }
+
+    // While Redis is away nobody here knows the time: MySQL will tell.
+    private boolean isOver(Terms terms, Duration since) {
+        return clock.atLeast().filter(now -> terms.window().isOver(now.minus(since))).isPresent();
     }
 
     private boolean isBeforeOpening(Terms terms) {

@@ -113,8 +113,11 @@ final class LiveCoupon {
         return reading().state();
     }
 
+    /// One that was loaded for a sold-out which does not count any more is not kept.
     void keep(SoldOutFilter newFilter) {
-        filter = newFilter;
+        if (newFilter.state().equals(soldOut)) {
+            filter = newFilter;
+        }
     }
 
     /// What the gate has said of being sold out counts no more.

@@ -2,7 +2,6 @@ package io.firstcome.admission;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -14,8 +13,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /// What time it is in Redis, as far as an instance can know between two readings. The
-/// service's own clock may jump, so it takes part only where Redis has not been heard for
-/// a while.
+/// service's own clock takes no part: it may jump.
 @Component
 class RedisClock {
 
@@ -23,24 +21,21 @@ class RedisClock {
 
     private final Mono<Long> redisMillis;
 
-    private final InstantSource serviceClock;
-
     private final Ticker ticker;
 
     private volatile @Nullable Reading reading;
 
     @Autowired
-    RedisClock(ReactiveStringRedisTemplate redis, InstantSource serviceClock, Ticker ticker) {
+    RedisClock(ReactiveStringRedisTemplate redis, Ticker ticker) {
         this(redis.execute(connection -> connection.serverCommands().time())
             .next()
             // The first connection is made by whoever needs it, and the driver waits for
             // it.
-            .subscribeOn(Schedulers.boundedElastic()), serviceClock, ticker);
+            .subscribeOn(Schedulers.boundedElastic()), ticker);
     }
 
-    RedisClock(Mono<Long> redisMillis, InstantSource serviceClock, Ticker ticker) {
+    RedisClock(Mono<Long> redisMillis, Ticker ticker) {
         this.redisMillis = redisMillis;
-        this.serviceClock = serviceClock;
         this.ticker = ticker;
     }
 
@@ -61,11 +56,10 @@ class RedisClock {
         return fresh().map(known -> known.time.plusMillis(1).plusNanos(ticker.read() - known.sent));
     }
 
-    /// The earliest that it may be in Redis now, or the service's own time when Redis was
-    /// not heard for five seconds.
-    Instant atLeast() {
-        return fresh().map(known -> known.time.plusNanos(ticker.read() - known.received))
-            .orElseGet(serviceClock::instant);
+    /// The earliest that it may be in Redis now. Empty when Redis was not heard for five
+    /// seconds.
+    Optional<Instant> atLeast() {
+        return fresh().map(known -> known.time.plusNanos(ticker.read() - known.received));
     }
 
     private Optional<Reading> fresh() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -41,6 +42,14 @@ class ScriptRunner {
         return connection.map(StatefulRedisConnection::async)
             .flatMap(redis -> bySha(redis, script, keyArray, argumentArray).onErrorResume(RedisNoScriptException.class,
                     unknown -> byBody(redis, script, keyArray, argumentArray)));
+    }
+
+    /// Something else stands where one of the keys should: the script's first command
+    /// that
+    /// touches it fails, in decide.lua before anybody is admitted.
+    static boolean isOfWrongType(Throwable error) {
+        return error instanceof RedisCommandExecutionException
+                && String.valueOf(error.getMessage()).startsWith("WRONGTYPE");
     }
 
     private static Mono<List<Object>> bySha(RedisAsyncCommands<String, String> redis, Script script, String[] keys,

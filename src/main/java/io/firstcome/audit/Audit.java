@@ -94,6 +94,8 @@ public class Audit {
     private static Verdict verdict(Books before, GateReading gate, Books after) {
         return switch (gate) {
             case GateReading.NoGate closed -> new Verdict(Verdict.Word.NO_GATE, after, closed, List.of());
+            case GateReading.Damaged damaged -> new Verdict(Verdict.Word.DIFFER, after, damaged,
+                    List.of(new Difference(Difference.Kind.BEHIND, "one of the keys in Redis is of the wrong type")));
             case GateReading.Open open ->
                 with(new Verdict(Verdict.Word.AGREE, after, open, List.of()), Comparison.of(before, open, after));
         };

@@ -4,15 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.connection.DataType;
 import org.springframework.data.redis.connection.Limit;
 import org.springframework.data.redis.connection.stream.MapRecord;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.ScanOptions;
+import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,6 +34,9 @@ public class Journal {
     private static final String PREFIX = "fc:{";
 
     private static final String SUFFIX = "}:journal";
+
+    private static final RedisScript<Long> CLEAR_PLACE = RedisScript
+        .of(new ClassPathResource("issuance/clear_place.lua"), Long.class);
 
     private static final int SCAN_COUNT = 1000;
 
@@ -60,10 +66,7 @@ public class Journal {
     /// Removes what stands in the journal's place and is none: nobody could be brought
     /// home from it, and nobody could be admitted beside it.
     Mono<Void> clearPlace(CouponId coupon) {
-        return redis.type(key(coupon))
-            .filter(type -> type != DataType.STREAM && type != DataType.NONE)
-            .flatMap(type -> redis.delete(key(coupon)))
-            .then();
+        return redis.execute(CLEAR_PLACE, List.of(key(coupon))).then();
     }
 
     /// The first entries, oldest first. Empty when all winners are committed.

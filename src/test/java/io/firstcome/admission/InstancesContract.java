@@ -80,7 +80,7 @@ abstract class InstancesContract {
 
     private static AdmissionSettings settings(Duration patience) {
         return new AdmissionSettings(256, 20_000, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(2),
-                Duration.ofSeconds(2), 10_000, 100_000, 400_000, patience, Duration.ofSeconds(10), 8,
+                Duration.ofSeconds(2), 10_000, 100_000, 400_000, patience, Duration.ofSeconds(10), 32,
                 Duration.ofSeconds(5));
     }
 

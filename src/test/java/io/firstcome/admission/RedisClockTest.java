@@ -13,29 +13,27 @@ class RedisClockTest {
 
     private static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
 
-    private static final Instant JUMPED = NOON.plus(Duration.ofDays(1));
-
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1000);
 
     // The answer takes ten milliseconds; Redis says noon.
     private final RedisClock clock = new RedisClock(Mono.fromSupplier(() -> {
         nanos.addAndGet(Duration.ofMillis(10).toNanos());
         return NOON.toEpochMilli();
-    }), () -> JUMPED, nanos::get);
+    }), nanos::get);
 
     @Test
     void itKnowsBoundsOfTheTimeInRedisWhateverTheServicesClockSays() {
         clock.read().block();
         nanos.addAndGet(Duration.ofSeconds(1).toNanos());
 
-        assertThat(clock.atLeast()).isEqualTo(NOON.plusSeconds(1));
+        assertThat(clock.atLeast()).contains(NOON.plusSeconds(1));
         assertThat(clock.atMost()).contains(NOON.plusSeconds(1).plusMillis(11));
     }
 
     @Test
-    void withoutAReadingItCannotSayThatItIsEarly() {
+    void withoutAReadingItCannotSayThatItIsEarlyOrLate() {
         assertThat(clock.atMost()).isEmpty();
-        assertThat(clock.atLeast()).isEqualTo(JUMPED);
+        assertThat(clock.atLeast()).isEmpty();
     }
 
     @Test

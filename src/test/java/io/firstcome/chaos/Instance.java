@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.firstcome.Api;
+import io.firstcome.Eventually;
 import io.firstcome.Neighbour;
 import io.firstcome.ServiceTest;
 import io.firstcome.embedded.MySqlProcess;
@@ -25,6 +26,8 @@ final class Instance implements AutoCloseable {
 
     private volatile @Nullable Neighbour process;
 
+    private volatile boolean leaving;
+
     Instance(Wire toRedis, Wire toMySql, RedisProcess redis, MySqlProcess mySql, String... further) {
         this.toRedis = toRedis;
         this.toMySql = toMySql;
@@ -43,6 +46,7 @@ final class Instance implements AutoCloseable {
     /// Returns at once; [#api] waits until it serves.
     void start() {
         process = Neighbour.start(arguments);
+        leaving = false;
     }
 
     Api api() {
@@ -65,7 +69,7 @@ final class Instance implements AutoCloseable {
     /// It has said its port and has not ended.
     boolean isServing() {
         @Nullable Neighbour current = process;
-        return current != null && current.isServing();
+        return current != null && !leaving && current.isServing();
     }
 
     boolean isRunning() {
@@ -81,8 +85,12 @@ final class Instance implements AutoCloseable {
         signal.to(running().process());
     }
 
-    /// Waits for its end, in which it drains.
+    /// Waits for its end, in which it drains. As with any load balancer, nobody is sent
+    /// there any more once its readiness was seen down.
     void stopInOrder() {
+        signal(Signal.TERM);
+        Eventually.isTrue(() -> !Health.isReady(api()));
+        leaving = true;
         running().close();
     }
 

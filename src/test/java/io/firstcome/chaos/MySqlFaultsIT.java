@@ -124,11 +124,17 @@ class MySqlFaultsIT {
     @Test
     @Fault(21)
     void readOnly() throws Exception {
-        new Drop(stage, 21).suffers("MySQL read-only for 6 s", () -> {
+        var drop = new Drop(stage, 21);
+        drop.suffers("MySQL read-only for 6 s", () -> {
             stage.mySql().run("SET GLOBAL read_only = ON");
-            Pauses.seconds(6);
-            stage.mySql().run("SET GLOBAL read_only = OFF");
+            try {
+                Pauses.seconds(6);
+            }
+            finally {
+                stage.mySql().run("SET GLOBAL read_only = OFF");
+            }
         });
+        assertThat(drop.history().calls()).anyMatch(call -> call.status() == 202);
     }
 
     @Test
@@ -137,9 +143,9 @@ class MySqlFaultsIT {
         var drop = new Drop(stage, 21);
         Path copy = stage.newFolder("copy").resolve("mysql-data");
         drop.suffers("MySQL restored from a copy that is 3 s old", () -> {
-            long copiedAt = System.nanoTime();
             stage.mySql().kill();
             Folders.copy(stage.mySql().data(), copy);
+            long copiedAt = System.nanoTime();
             stage.mySql().start();
             Pauses.seconds(3);
             stage.mySql().kill();
@@ -147,6 +153,7 @@ class MySqlFaultsIT {
             stage.mySql().start();
             drop.history().unsay(copiedAt, System.nanoTime());
         });
+        assertThat(stage.instances()).anyMatch(instance -> instance.words().contains("kind=ORPHAN"));
     }
 
     private void deadlock(long coupon) {

@@ -73,8 +73,12 @@ class RedisHindrancesIT {
     void outOfMemory() throws Exception {
         new Drop(stage, 10).suffers("Redis out of memory for 5 s", () -> {
             stage.redis().ask(redis -> redis.configSet("maxmemory", "1"));
-            Pauses.seconds(5);
-            stage.redis().ask(redis -> redis.configSet("maxmemory", "0"));
+            try {
+                Pauses.seconds(5);
+            }
+            finally {
+                stage.redis().ask(redis -> redis.configSet("maxmemory", "0"));
+            }
         });
     }
 

@@ -105,6 +105,7 @@ class RedisLossesIT {
             });
         }
         finally {
+            replica.ask(redis -> redis.replicaofNoOne());
             stage.replaceRedis(replica);
             stage.reconnectToRedis();
             old.close();

@@ -129,6 +129,10 @@ final class Wire implements AutoCloseable {
         }
         open.add(caller);
         open.add(server);
+        if (state == State.CUT) {
+            Relay.end(caller);
+            Relay.end(server);
+        }
         var sprung = new AtomicReference<@Nullable Trap>();
         Thread.ofVirtual().start(() -> relay(caller, server, bytes -> sending(bytes, sprung)));
         Thread.ofVirtual().start(() -> relay(server, caller, bytes -> answering(sprung)));

@@ -21,7 +21,10 @@ public enum Signal {
     /// Returns when it was delivered, and for [#KILL] when the process has ended.
     public void to(ProcessHandle process) {
         try {
-            new ProcessBuilder("kill", "-" + name(), Long.toString(process.pid())).start().waitFor();
+            int code = new ProcessBuilder("kill", "-" + name(), Long.toString(process.pid())).start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException(this + " did not reach process " + process.pid());
+            }
         }
         catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -22,12 +22,12 @@ public final class Transcript {
 
     private static final Pattern TAKES = Pattern.compile("SELECT (\\d+) AS coupon, (\\d+) AS epoch, (\\d+) AS seats");
 
-    private static final Pattern FENCE = Pattern
-        .compile("UPDATE coupons SET fence_at = \\S+ WHERE id = (\\d+) AND admission_epoch = (\\d+)");
+    private static final Pattern NAMES = Pattern.compile("id = (\\d+)\\s+AND admission_epoch = (\\d+)");
 
     private final Map<Long, Long> newest = new HashMap<>();
 
-    private final Map<Long, String> doomed = new HashMap<>();
+    /// What the open transactions have taken, by connection.
+    private final Map<Long, List<Take>> open = new HashMap<>();
 
     private final List<String> broken = new ArrayList<>();
 
@@ -74,37 +74,39 @@ public final class Transcript {
     }
 
     private void statement(long connection, String text) {
-        Matcher fence = FENCE.matcher(text);
-        if (fence.find()) {
-            newest.merge(number(fence, 1), number(fence, 2), Math::max);
+        Matcher names = NAMES.matcher(text);
+        while (names.find()) {
+            newest.merge(number(names, 1), number(names, 2), Math::max);
         }
-        Matcher takes = TAKES.matcher(text);
-        if (takes.find()) {
-            doomed.put(connection, "");
-            do {
-                if (number(takes, 2) < newest.getOrDefault(number(takes, 1), 0L)) {
-                    doomed.put(connection,
-                            "I10: connection %d committed %s seats of coupon %s under epoch %s after %d".formatted(
-                                    connection, takes.group(3), takes.group(1), takes.group(2),
-                                    newest.get(number(takes, 1))));
-                }
+        TAKES.matcher(text)
+            .results()
+            .map(take -> new Take(Long.parseLong(take.group(1)), Long.parseLong(take.group(2))))
+            .forEach(take -> open.computeIfAbsent(connection, id -> new ArrayList<>()).add(take));
+        if (text.equals("COMMIT")) {
+            committed(connection, open.getOrDefault(connection, List.of()));
+        }
+        if (text.equals("COMMIT") || text.equals("ROLLBACK")) {
+            open.remove(connection);
+        }
+    }
+
+    // The row is locked from the UPDATE to here: whatever is known by now was so before.
+    private void committed(long connection, List<Take> takes) {
+        commits += takes.isEmpty() ? 0 : 1;
+        for (Take take : takes) {
+            long known = newest.merge(take.coupon, take.epoch, Math::max);
+            if (take.epoch < known) {
+                broken.add("I10: connection %d committed seats of coupon %d under epoch %d after %d"
+                    .formatted(connection, take.coupon, take.epoch, known));
             }
-            while (takes.find());
-        }
-        if (text.equals("COMMIT") && doomed.containsKey(connection)) {
-            commits++;
-            String breach = doomed.remove(connection);
-            if (!breach.isEmpty()) {
-                broken.add(breach);
-            }
-        }
-        if (text.equals("ROLLBACK")) {
-            doomed.remove(connection);
         }
     }
 
     private static long number(Matcher matcher, int group) {
         return Long.parseLong(matcher.group(group));
+    }
+
+    private record Take(long coupon, long epoch) {
     }
 
 }

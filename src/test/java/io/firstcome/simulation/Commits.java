@@ -48,6 +48,7 @@ final class Commits implements Consumer<Committed> {
         if (committed.statements().stream().anyMatch(statement -> statement.sql().contains("coupon_issues"))) {
             issues = committed.rows().of("coupon_issues").stream().map(Commits::issue).toList();
             trace.note("  committed: %d rows, %s".formatted(issues.size(), row));
+            checkCounts();
         }
     }
 
@@ -94,6 +95,16 @@ final class Commits implements Consumer<Committed> {
                             "I10: seats were taken under epoch %s while the row said %d".formatted(taken, row().epoch));
                 }
             }
+        }
+    }
+
+    private void checkCounts() {
+        long valid = issues.stream().filter(issue -> !issue.revoked()).count();
+        if (valid > row().total) {
+            broken.add("I1: %d rows of %d seats".formatted(valid, row().total));
+        }
+        if (valid != row().issued) {
+            broken.add("I8: issued_quantity is %d beside %d rows".formatted(row().issued, valid));
         }
     }
 

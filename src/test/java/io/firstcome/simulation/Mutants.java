@@ -34,8 +34,8 @@ final class Mutants {
                                         + "redis.call('HSET', KEYS[1], 'taken', plain(redis.call('SCARD', KEYS[2])))\n"
                                         + "if position == 3 then error('out of memory') end\n" + ADMITS),
                         NO_AUDIT),
-                mutant("counted twice", "I5", edit("issued_quantity = issued_quantity + taken.seats\n",
-                        "issued_quantity = issued_quantity + 2 * taken.seats\n")));
+                mutant("counted twice", "I8", edit("issued_quantity = issued_quantity + taken.seats\n",
+                        "issued_quantity = issued_quantity + taken.seats + 1\n")));
     }
 
     private static Mutant mutant(String name, String invariant, Mutant.Edit... edits) {

@@ -30,6 +30,7 @@ record AuditBody(long couponId, Verdict.Word verdict, AdmissionMode authority, l
     private static @Nullable Redis redis(@Nullable GateReading gate) {
         return switch (gate) {
             case null -> null;
+            case GateReading.Damaged damaged -> new Redis(false, damaged.seats(), damaged.journal(), null);
             case GateReading.NoGate(var seats, var journal) -> new Redis(false, seats, journal, null);
             case GateReading.Open(var seats, var journal, var taken, var next) -> new Redis(true, seats, journal, next);
         };
