@@ -4,11 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/// A service whose own clock is an hour ahead.
-@Configuration(proxyBeanMethods = false)
+/// A service whose own clock is an hour ahead. Named as one of its sources; without an
+/// annotation, or every service that finds it on the way would be.
 class ClockAhead {
 
     @Bean
