@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 
+import io.firstcome.wire.Wire;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The service goes on when Redis is gone: MySQL alone issues, exactly, and gives the
@@ -99,11 +101,11 @@ class FailoverIT {
 
         private final Neighbour cutOff;
 
-        private final FaultyLink toRedis;
+        private final Wire toRedis;
 
         WhenOneInstanceAloneHasLostIt(Api others, Neighbours neighbours) {
             this.others = others;
-            this.toRedis = FaultyLink.to(neighbours.redisPort());
+            this.toRedis = Wire.to(neighbours::redisPort);
             this.cutOff = neighbours.start(neighbours.mySqlPort(), toRedis.port());
         }
 

@@ -9,6 +9,8 @@ import io.r2dbc.spi.Option;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 
+import io.firstcome.wire.Wire;
+
 /// Further instances of the service on the same MySQL and the same Redis, each a process
 /// of its own.
 public class Neighbours {
@@ -40,7 +42,7 @@ public class Neighbours {
     }
 
     /// A neighbour that reaches the servers by other ports, which may be those of a
-    /// [FaultyLink].
+    /// [Wire].
     public Neighbour start(int mySqlAt, int redisAt) {
         return start(mySqlAt, redisAt, LOCAL_KEY);
     }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+import io.firstcome.wire.Wire;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What callers hear while Redis or MySQL is away, and that the service comes back by
@@ -17,9 +19,9 @@ class OutageIT {
 
     private final Rows rows;
 
-    private final FaultyLink toMySql;
+    private final Wire toMySql;
 
-    private final FaultyLink toRedis;
+    private final Wire toRedis;
 
     private final Neighbours neighbours;
 
@@ -30,8 +32,8 @@ class OutageIT {
     OutageIT(Neighbours neighbours, DatabaseClient database) {
         this.rows = new Rows(database);
         this.neighbours = neighbours;
-        this.toMySql = FaultyLink.to(neighbours.mySqlPort());
-        this.toRedis = FaultyLink.to(neighbours.redisPort());
+        this.toMySql = Wire.to(neighbours::mySqlPort);
+        this.toRedis = Wire.to(neighbours::redisPort);
     }
 
     @BeforeEach

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
+import io.firstcome.wire.Wire;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// A start that looks at the servers first.
@@ -37,7 +39,7 @@ class ServerChecksIT {
 
     @Test
     void isMadeWithoutRedisToo() {
-        try (var toRedis = FaultyLink.to(neighbours.redisPort())) {
+        try (var toRedis = Wire.to(neighbours::redisPort)) {
             toRedis.cut();
             try (var service = neighbours.start(neighbours.mySqlPort(), toRedis.port())) {
                 service.api().anonymous().get().uri("/v1/coupons").exchange().expectStatus().isOk();

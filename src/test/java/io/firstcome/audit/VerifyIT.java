@@ -11,10 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import io.firstcome.Api;
-import io.firstcome.FaultyLink;
 import io.firstcome.Neighbours;
 import io.firstcome.Rows;
 import io.firstcome.ServiceTest;
+import io.firstcome.wire.Wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,7 +83,7 @@ class VerifyIT {
         assertThat(unreadable.lastWords()).contains("could not look", "line 2");
         assertThat(unreadable.exitCode()).isEqualTo(2);
 
-        try (var toRedis = FaultyLink.to(neighbours.redisPort())) {
+        try (var toRedis = Wire.to(neighbours::redisPort)) {
             toRedis.cut();
             assertThat(neighbours.verify(toRedis.port()).exitCode()).isEqualTo(2);
         }

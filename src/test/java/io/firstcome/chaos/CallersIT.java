@@ -17,6 +17,8 @@ import reactor.core.publisher.Flux;
 import io.firstcome.Eventually;
 import io.firstcome.Token;
 import io.firstcome.history.Call;
+import io.firstcome.wire.Pauses;
+import io.firstcome.wire.Relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,6 +14,7 @@ import io.firstcome.history.Call;
 import io.firstcome.history.History;
 import io.firstcome.history.Invariants;
 import io.firstcome.history.Transcript;
+import io.firstcome.wire.Pauses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -12,6 +12,7 @@ import io.firstcome.ServiceTest;
 import io.firstcome.embedded.MySqlProcess;
 import io.firstcome.embedded.RedisProcess;
 import io.firstcome.embedded.Signal;
+import io.firstcome.wire.Wire;
 
 /// One instance of the service, with wires of its own to both servers.
 final class Instance implements AutoCloseable {

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.embedded.Signal;
+import io.firstcome.wire.Pauses;
+import io.firstcome.wire.Trap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

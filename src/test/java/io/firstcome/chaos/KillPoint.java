@@ -3,6 +3,9 @@ package io.firstcome.chaos;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import io.firstcome.wire.Trap;
+import io.firstcome.wire.Wire;
+
 /// Where on the wires an instance is caught and killed.
 enum KillPoint {
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import io.firstcome.Eventually;
 import io.firstcome.history.Call;
 import io.firstcome.history.History;
+import io.firstcome.wire.Pauses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 import io.firstcome.history.Call;
+import io.firstcome.wire.Pauses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,6 +14,8 @@ import io.firstcome.Api;
 import io.firstcome.Eventually;
 import io.firstcome.embedded.Signal;
 import io.firstcome.history.History;
+import io.firstcome.wire.Pauses;
+import io.firstcome.wire.Trap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.firstcome.Eventually;
 import io.firstcome.embedded.RedisProcess;
 import io.firstcome.embedded.Signal;
+import io.firstcome.wire.Pauses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.firstcome.Eventually;
 import io.firstcome.embedded.RedisProcess;
 import io.firstcome.embedded.Signal;
+import io.firstcome.wire.Pauses;
+import io.firstcome.wire.Wire;
 
 /// Redis dies, or loses some of what it knew, or all.
 @Chaos

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.firstcome.embedded.MySqlProcess;
 import io.firstcome.history.History;
+import io.firstcome.wire.Pauses;
 
 /// Looks at a coupon's row all the time, and tells the history when a rebuild, a raise or
 /// a change of authority lay between.

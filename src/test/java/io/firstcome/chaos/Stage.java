@@ -17,6 +17,7 @@ import io.firstcome.Eventually;
 import io.firstcome.embedded.MySqlProcess;
 import io.firstcome.embedded.RedisProcess;
 import io.firstcome.embedded.Signal;
+import io.firstcome.wire.Wire;
 
 /// A Redis, a MySQL and two instances of the service between them, all in processes of
 /// their own, kept for all faults one after another: what one has broken must have healed

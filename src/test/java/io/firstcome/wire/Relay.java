@@ -1,4 +1,4 @@
-package io.firstcome.chaos;
+package io.firstcome.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /// Passes on what comes in, in order, piece by piece, each as late as the wire is long,
 /// as long as both ends are open.
-final class Relay {
+public final class Relay {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -71,7 +71,7 @@ final class Relay {
         }
     }
 
-    static void end(Socket socket) {
+    public static void end(Socket socket) {
         try {
             socket.close();
         }

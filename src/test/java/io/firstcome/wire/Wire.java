@@ -1,4 +1,4 @@
-package io.firstcome.chaos;
+package io.firstcome.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /// The way from one instance to one server. It can be cut, swallow all, be slow, or have
 /// a trap that springs at a chosen statement.
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Wire.class);
 
@@ -39,8 +39,10 @@ final class Wire implements AutoCloseable {
         this.target = target;
     }
 
-    /// @param target the port of the server at the moment of each connection
-    static Wire to(IntSupplier target) {
+    /// A way in, to wherever the target is at the moment of each connection.
+    ///
+    /// @param target the port of the server
+    public static Wire to(IntSupplier target) {
         try {
             var wire = new Wire(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), target);
             Thread.ofVirtual().start(wire::accept);
@@ -51,28 +53,28 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return entrance.getLocalPort();
     }
 
     /// What is open ends, and nobody is let in.
-    void cut() {
+    public void cut() {
         state = State.CUT;
         open.forEach(Relay::end);
     }
 
     /// Connections stay open, and nothing comes through in either direction.
-    void swallow() {
+    public void swallow() {
         state = State.SWALLOWING;
     }
 
     /// Every piece comes this much later.
-    void slowDown(Duration by) {
+    public void slowDown(Duration by) {
         delay = by;
     }
 
     /// As new: what has lost something ends, so that nobody waits for it.
-    void mend() {
+    public void mend() {
         trap.set(null);
         delay = Duration.ZERO;
         if (state != State.WHOLE) {
@@ -82,11 +84,11 @@ final class Wire implements AutoCloseable {
     }
 
     /// What is open ends; the next is let in.
-    void reset() {
+    public void reset() {
         open.forEach(Relay::end);
     }
 
-    void set(Trap newTrap) {
+    public void set(Trap newTrap) {
         trap.set(newTrap);
     }
 

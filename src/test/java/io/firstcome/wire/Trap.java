@@ -1,4 +1,4 @@
-package io.firstcome.chaos;
+package io.firstcome.wire;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// Waits on a [Wire] for a statement, and then does something: before the server has seen
 /// it, or before its sender has seen the answer, which then never arrives.
-final class Trap {
+public final class Trap {
 
     private final Pattern statement;
 
@@ -27,12 +27,12 @@ final class Trap {
     }
 
     /// The server never sees it.
-    static Trap before(Pattern statement, int occurrence, Runnable action) {
+    public static Trap before(Pattern statement, int occurrence, Runnable action) {
         return new Trap(statement, occurrence, true, action);
     }
 
     /// The server has done it, and the answer is lost.
-    static Trap after(Pattern statement, int occurrence, Runnable action) {
+    public static Trap after(Pattern statement, int occurrence, Runnable action) {
         return new Trap(statement, occurrence, false, action);
     }
 
@@ -50,7 +50,7 @@ final class Trap {
     }
 
     /// Fails when it did not spring in time.
-    void awaitSprung() throws InterruptedException {
+    public void awaitSprung() throws InterruptedException {
         if (!sprung.await(20, TimeUnit.SECONDS)) {
             throw new AssertionError("nobody sent " + statement);
         }

@@ -1,0 +1,5 @@
+/// Ways to a server that go wrong from outside.
+@NullMarked
+package io.firstcome.wire;
+
+import org.jspecify.annotations.NullMarked;
