@@ -84,8 +84,7 @@ class Fence {
     }
 
     // Who finds somebody on the way must not try to raise the epoch all the same: on a
-    // slow
-    // link that arrives when the gate has just been opened, and shuts it again.
+    // slow link that arrives when the gate has just been opened, and shuts it again.
     private Mono<Boolean> isNeeded(CouponId coupon, Epoch epoch) {
         return rebuild.isNeeded(coupon, epoch)
             .switchIfEmpty(Mono.defer(() -> Mono.delay(LOOK_AGAIN_AFTER).thenReturn(false)));

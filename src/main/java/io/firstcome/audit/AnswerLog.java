@@ -23,8 +23,7 @@ final class AnswerLog {
     }
 
     /// What was promised, by coupon. Errors: [IOException] when the file cannot be read
-    /// or
-    /// a line is not understood; the message names the line.
+    /// or a line is not understood; the message names the line.
     static Map<CouponId, List<Told>> read(Path file) throws IOException {
         var told = new ArrayList<Told>();
         int number = 0;

@@ -18,8 +18,7 @@ record Told(CouponId coupon, UserId user, Position position) {
 
     /// One line of the log: `{"user": "alice", "status": 201, "issueId": "42-17"}`. Empty
     /// for an answer that promised nothing. Throws [IllegalArgumentException] when it is
-    /// no
-    /// such line.
+    /// no such line.
     static Optional<Told> of(JsonNode line) {
         String user = line.path("user").asString("");
         int status = line.path("status").asInt(0);

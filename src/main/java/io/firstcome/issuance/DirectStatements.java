@@ -24,8 +24,7 @@ import io.firstcome.core.UserId;
 final class DirectStatements {
 
     // SYSDATE is the time at which the row is read; NOW is that of the statement, which
-    // may
-    // have waited for the lock.
+    // may have waited for the lock.
     private static final String LOCK = """
             SELECT total_quantity - issued_quantity AS free, SYSDATE(6) AS now,
                    CASE WHEN state <> 'ACTIVE' THEN state

@@ -3,7 +3,6 @@ package io.firstcome.simulation;
 import reactor.core.publisher.Mono;
 
 /// The way from one instance to one server: whatever is asked goes through it.
-@FunctionalInterface
 public interface Link {
 
     /// Has the server do `work`, and brings its result. Errors: [Broken], and then the
