@@ -3,14 +3,16 @@ package io.firstcome.issuance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Detached;
 import io.firstcome.core.Epoch;
+import io.firstcome.core.Position;
 
 /// Empties the journal of a coupon whose gates are closed, so that a new state of Redis
 /// may be built from MySQL alone.
@@ -34,55 +36,80 @@ public class JournalDrain {
         this.settings = settings;
     }
 
-    /// Commits every entry under `epoch`, whatever epoch admitted it. A position that
-    /// another user has becomes the highest + 1; an entry beyond the stock is deleted,
-    /// its user may ask again. Must not be cancelled, see [io.firstcome.core.Detached].
+    /// Commits every entry under `epoch`, whatever epoch admitted it, a page in one
+    /// transaction. Positions that other users have become the highest + 1 and on, in the
+    /// same order; entries beyond the stock are deleted, their users may ask again. Must
+    /// not be cancelled, see [io.firstcome.core.Detached].
     ///
-    /// @param touch is subscribed to before every page; when it fails, the drain fails
-    /// and nothing more is written
+    /// @param touch is subscribed to before every transaction; when it fails, the drain
+    /// fails and nothing more is written
     public Mono<Void> drain(CouponId coupon, Epoch epoch, Mono<Void> touch) {
-        Mono<Integer> page = touch.then(journal.page(coupon, PAGE).collectList())
-            .flatMap(winners -> bringHome(winners, epoch, touch).thenReturn(winners.size()));
+        Mono<Integer> page = journal.page(coupon, PAGE)
+            .map(winner -> winner.under(epoch))
+            .collectList()
+            .flatMap(winners -> bringHome(winners, touch).thenReturn(winners.size()));
         return journal.clearPlace(coupon).thenMany(page.expand(size -> size == 0 ? Mono.empty() : page)).then();
     }
 
-    private Mono<Void> bringHome(List<Winner> page, Epoch epoch, Mono<Void> touch) {
-        if (page.isEmpty()) {
-            return Mono.empty();
+    /// Whether there was a seat for each of them.
+    private Mono<Boolean> bringHome(List<Winner> winners, Mono<Void> touch) {
+        if (winners.isEmpty()) {
+            return Mono.just(true);
         }
-        List<Winner> winners = page.stream().map(winner -> winner.under(epoch)).toList();
-        return commit(winners).flatMap(outcomes -> {
-            var home = new ArrayList<Winner>();
-            var stuck = new ArrayList<Winner>();
-            winners.forEach(winner -> (isHome(outcomes, winner) ? home : stuck).add(winner));
-            return remove(home).thenMany(Flux.fromIterable(stuck)).concatMap(winner -> alone(winner, touch)).then();
+        return touch.then(Detached.of(ledger.commit(winners), settings.commitTimeout())).flatMap(outcomes -> {
+            var sorted = Sorted.of(winners, outcomes);
+            return remove(sorted.home).then(Mono.defer(() -> asManyAsFit(sorted.beyondTheStock, touch)))
+                .flatMap(allFit -> atFreePositions(sorted.displaced, touch).map(alsoFit -> allFit && alsoFit));
         });
     }
 
-    private Mono<Void> alone(Winner winner, Mono<Void> touch) {
-        return touch.then(commit(List.of(winner)))
-            .map(outcomes -> outcomes.get(winner))
-            .flatMap(outcome -> switch (outcome) {
-                case Commit.InMySql there -> remove(List.of(winner));
-                case Commit.OverStock() -> remove(List.of(winner));
-                case Commit.PositionTaken() -> Detached.of(issues.extent(winner.coupon()), settings.commitTimeout())
-                    .flatMap(extent -> alone(winner.at(extent.next()), touch));
-                case Commit.EpochMoved(), Commit.Deferred() -> Mono.error(
-                        new IllegalStateException("coupon " + winner.coupon() + " is not at epoch " + winner.epoch()));
-            });
+    /// Those that MySQL has not seats enough for together: half of them, and the others
+    /// only when that half had its seats.
+    private Mono<Boolean> asManyAsFit(List<Winner> winners, Mono<Void> touch) {
+        if (winners.size() < 2) {
+            return remove(winners).thenReturn(winners.isEmpty());
+        }
+        int half = winners.size() / 2;
+        List<Winner> others = winners.subList(half, winners.size());
+        return bringHome(winners.subList(0, half), touch)
+            .flatMap(allFit -> allFit ? bringHome(others, touch) : remove(others).thenReturn(false));
     }
 
-    private Mono<Map<Winner, Commit>> commit(List<Winner> winners) {
-        return Detached.of(ledger.commit(winners), settings.commitTimeout());
-    }
-
-    private static boolean isHome(Map<Winner, Commit> outcomes, Winner winner) {
-        return outcomes.get(winner) instanceof Commit.InMySql;
+    private Mono<Boolean> atFreePositions(List<Winner> winners, Mono<Void> touch) {
+        if (winners.isEmpty()) {
+            return Mono.just(true);
+        }
+        return Detached.of(issues.extent(winners.getFirst().coupon()), settings.commitTimeout())
+            .map(extent -> IntStream.range(0, winners.size())
+                .mapToObj(index -> winners.get(index).at(new Position(extent.next().value() + index)))
+                .toList())
+            .flatMap(moved -> bringHome(moved, touch));
     }
 
     private Mono<Void> remove(List<Winner> winners) {
         return winners.isEmpty() ? Mono.empty()
                 : journal.remove(winners.getFirst().coupon(), winners.stream().map(Winner::entry).toList());
+    }
+
+    /// What became of a page, each part in order of the journal.
+    private record Sorted(List<Winner> home, List<Winner> displaced, List<Winner> beyondTheStock) {
+
+        static Sorted of(List<Winner> winners, Map<Winner, Commit> outcomes) {
+            var sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            winners.forEach(winner -> sorted.partOf(winner, outcomes).add(winner));
+            return sorted;
+        }
+
+        private List<Winner> partOf(Winner winner, Map<Winner, Commit> outcomes) {
+            return switch (Objects.requireNonNull(outcomes.get(winner))) {
+                case Commit.InMySql there -> home;
+                case Commit.PositionTaken() -> displaced;
+                case Commit.OverStock() -> beyondTheStock;
+                case Commit.EpochMoved(), Commit.Deferred() ->
+                    throw new IllegalStateException("coupon " + winner.coupon() + " is not at epoch " + winner.epoch());
+            };
+        }
+
     }
 
 }
