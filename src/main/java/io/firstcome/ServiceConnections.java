@@ -20,6 +20,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.netty.tcp.TcpResources;
 
 /// What every connection of the service has in common: limits where the drivers have
 /// none, and one time zone.
@@ -27,6 +28,10 @@ import org.springframework.context.annotation.Configuration;
 class ServiceConnections {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
+
+    private static final Duration GREETING_WITHIN = Duration.ofSeconds(4);
+
+    private static final Duration MYSQL_SILENT_AT_MOST = Duration.ofSeconds(45);
 
     private static final Duration COMMAND_WITHIN = Duration.ofSeconds(1);
 
@@ -46,6 +51,8 @@ class ServiceConnections {
     ConnectionFactoryOptionsBuilderCustomizer mySqlSessions() {
         return options -> options.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECT_WITHIN)
             .option(MySqlConnectionFactoryProvider.TCP_KEEP_ALIVE, true)
+            .option(MySqlConnectionFactoryProvider.LOOP_RESOURCES,
+                    new SilentMySql(TcpResources.get(), GREETING_WITHIN, MYSQL_SILENT_AT_MOST))
             .option(MySqlConnectionFactoryProvider.CONNECTION_TIME_ZONE, "UTC")
             .option(MySqlConnectionFactoryProvider.FORCE_CONNECTION_TIME_ZONE_TO_SESSION, true)
             .option(MySqlConnectionFactoryProvider.SESSION_VARIABLES,

@@ -111,7 +111,8 @@ public final class Wire implements AutoCloseable {
                     Relay.end(caller);
                 }
                 else {
-                    connect(caller);
+                    // Not here: a server that hangs may let one wait for minutes.
+                    Thread.ofVirtual().start(() -> connect(caller));
                 }
             }
             catch (IOException failed) {
@@ -120,16 +121,17 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    private void connect(Socket caller) throws IOException {
+    private void connect(Socket caller) {
+        open.add(caller);
         Socket server;
         try {
             server = new Socket(InetAddress.getLoopbackAddress(), target.getAsInt());
         }
         catch (IOException refused) {
             Relay.end(caller);
+            open.remove(caller);
             return;
         }
-        open.add(caller);
         open.add(server);
         if (state == State.CUT) {
             Relay.end(caller);
