@@ -31,7 +31,7 @@ class ServiceConnections {
 
     private static final Duration GREETING_WITHIN = Duration.ofSeconds(4);
 
-    private static final Duration MYSQL_SILENT_AT_MOST = Duration.ofSeconds(45);
+    private static final Duration MYSQL_SILENT_AT_MOST = Duration.ofSeconds(100);
 
     private static final Duration COMMAND_WITHIN = Duration.ofSeconds(1);
 

@@ -19,7 +19,8 @@ import reactor.netty.resources.LoopResources;
 /// @param loops where the channels are made
 /// @param greetingWithin less than the pool waits for a connection, so that it hears why
 /// there is none
-/// @param silentAtMost longer than any statement, and than the pool keeps one idle
+/// @param silentAtMost since it last said something: longer than the pool keeps one idle
+/// (up to twice its limit) and any statement takes after that
 record SilentMySql(LoopResources loops, Duration greetingWithin, Duration silentAtMost) implements LoopResources {
 
     @Override

@@ -38,7 +38,11 @@ public class Neighbours {
 
     /// A neighbour with the lab.
     public Neighbour startWithLab() {
-        return start(mySqlPort(), redisPort(), LOCAL_KEY, "--spring.profiles.active=lab");
+        return startWithLab(redisPort());
+    }
+
+    public Neighbour startWithLab(int redisAt) {
+        return start(mySqlPort(), redisAt, LOCAL_KEY, "--spring.profiles.active=lab");
     }
 
     /// A neighbour that reaches the servers by other ports, which may be those of a

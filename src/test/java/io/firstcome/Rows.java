@@ -38,13 +38,7 @@ public record Rows(DatabaseClient database) {
     }
 
     public List<String> usersByPosition(long coupon) {
-        return Objects.requireNonNull(
-                database.sql("SELECT user_id FROM coupon_issues WHERE coupon_id = :coupon ORDER BY position")
-                    .bind("coupon", coupon)
-                    .map(row -> Objects.requireNonNull(row.get("user_id", String.class)))
-                    .all()
-                    .collectList()
-                    .block(WITHIN));
+        return texts("SELECT user_id FROM coupon_issues WHERE coupon_id = " + coupon + " ORDER BY position");
     }
 
     public List<Long> positions(long coupon) {
@@ -55,6 +49,14 @@ public record Rows(DatabaseClient database) {
                     .all()
                     .collectList()
                     .block(WITHIN));
+    }
+
+    public List<String> texts(String sql) {
+        return Objects.requireNonNull(database.sql(sql)
+            .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+            .all()
+            .collectList()
+            .block(WITHIN));
     }
 
     public long number(String sql) {

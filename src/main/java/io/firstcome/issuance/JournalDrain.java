@@ -38,7 +38,8 @@ public class JournalDrain {
 
     /// Commits every entry under `epoch`, whatever epoch admitted it, a page in one
     /// transaction. Positions that other users have become the highest + 1 and on, in the
-    /// same order; entries beyond the stock are deleted, their users may ask again. Must
+    /// order of the page; entries beyond the stock are deleted, their users may ask
+    /// again. Must
     /// not be cancelled, see [io.firstcome.core.Detached].
     ///
     /// @param touch is subscribed to before every transaction; when it fails, the drain

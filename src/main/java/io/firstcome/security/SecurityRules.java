@@ -129,7 +129,8 @@ class SecurityRules {
             .hasAuthority(ADMIN)
             .pathMatchers(HttpMethod.GET, "/v1/coupons/{id}/audit")
             .hasAuthority(ADMIN)
-            .pathMatchers(HttpMethod.POST, "/lab/ledger", "/lab/firstcome/coupons/{id}/crowd")
+            .pathMatchers(HttpMethod.POST, "/lab/{strategy}/coupons", "/lab/ledger",
+                    "/lab/firstcome/coupons/{id}/crowd")
             .hasAuthority(ADMIN)
             .pathMatchers("/actuator/health/**")
             .permitAll()

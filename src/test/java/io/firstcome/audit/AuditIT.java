@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
@@ -84,6 +86,25 @@ class AuditIT {
 
         Eventually.isTrue(() -> kinds(look(coupon)).isEmpty());
         assertThat(look(coupon).get("redis").get("seats").longValue()).isEqualTo(3);
+    }
+
+    // Sold out, so that memory answers and no script meets the key.
+    @ParameterizedTest
+    @ValueSource(strings = { "gate", "winners", "journal" })
+    void aKeyOfTheWrongTypeIsMadeAnew(String name) {
+        long coupon = api.openCoupon(2);
+        api.crowd(coupon, Api.users("user", 5));
+        Eventually.isTrue(() -> look(coupon).get("redis").get("journal").longValue() == 0);
+        String key = name.equals("journal") ? "fc:{" + coupon + "}:journal" : key(coupon, name);
+        redis.delete(key).then(redis.opsForValue().set(key, "oops")).block(WITHIN);
+        assertThat(kinds(look(coupon))).containsExactly("BEHIND");
+
+        audit.round().block(WITHIN);
+        audit.round().block(WITHIN);
+
+        Eventually.isTrue(() -> kinds(look(coupon)).isEmpty());
+        assertThat(look(coupon).get("redis").get("seats").longValue()).isEqualTo(2);
+        assertThat(api.crowd(coupon, Api.users("late", 2))).allMatch(answer -> answer.code().equals("sold-out"));
     }
 
     @Test

@@ -124,6 +124,20 @@ abstract class JournalContract {
     }
 
     @Test
+    void whatIsNoJournalIsCleared() {
+        redis.opsForValue().set(key, "oops").block(WITHIN);
+        journal.clearPlace(coupon).block(WITHIN);
+        assertThat(page(10)).isEmpty();
+    }
+
+    @Test
+    void aJournalIsNotCleared() {
+        var alice = admitted(1);
+        journal.clearPlace(coupon).block(WITHIN);
+        assertThat(page(10)).containsExactly(alice);
+    }
+
+    @Test
     void aStreamOfAnotherNameIsNoJournal() {
         String other = key.replaceFirst("fc:", "cf:");
         redis.opsForStream().add(other, Map.of("user", "alice")).block(WITHIN);

@@ -83,7 +83,7 @@ class LabIT {
         assertThat(stored.get("rows").longValue()).isEqualTo(2_000);
         assertThat(stored.get("issuedQuantity").longValue()).isEqualTo(2_000);
         assertThat(stored.get("duplicates").longValue()).isZero();
-        assertThat(stored.get("journal").longValue()).isZero();
+        assertThat(stored.get("waiting").longValue()).isZero();
     }
 
     @Test

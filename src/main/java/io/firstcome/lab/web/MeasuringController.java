@@ -1,5 +1,7 @@
 package io.firstcome.lab.web;
 
+import java.util.Map;
+
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,28 +14,28 @@ import io.firstcome.core.CouponId;
 import io.firstcome.coupon.CouponProblems;
 import io.firstcome.lab.Crowd;
 import io.firstcome.lab.LedgerRace;
-import io.firstcome.lab.Stored;
+import io.firstcome.lab.RedisMemory;
 
 /// What `gatling/ceiling` needs beside the service's own calls.
 @RestController
 @Profile("lab")
 class MeasuringController {
 
-    private final Stored stored;
-
     private final Crowd crowd;
 
     private final LedgerRace race;
 
-    MeasuringController(Stored stored, Crowd crowd, LedgerRace race) {
-        this.stored = stored;
+    private final RedisMemory redis;
+
+    MeasuringController(Crowd crowd, LedgerRace race, RedisMemory redis) {
         this.crowd = crowd;
         this.race = race;
+        this.redis = redis;
     }
 
-    @GetMapping("/lab/firstcome/coupons/{id}")
-    Mono<Stored.Figures> stored(@PathVariable String id) {
-        return stored.of(coupon(id));
+    @GetMapping("/lab/redis")
+    Mono<Map<String, Long>> redis() {
+        return redis.used().map(bytes -> Map.of("usedBytes", bytes));
     }
 
     @PostMapping("/lab/firstcome/coupons/{id}/crowd")

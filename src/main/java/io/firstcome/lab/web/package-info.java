@@ -1,4 +1,4 @@
-/// The lab over HTTP, below `/lab`. May touch `lab`, nothing else.
+/// The lab over HTTP, below `/lab`. May touch `lab`, and the problems of `coupon`.
 @NullMarked
 package io.firstcome.lab.web;
 
