@@ -29,11 +29,22 @@ public final class Neighbour implements AutoCloseable {
         this.process = process;
     }
 
-    /// A process with these arguments and nothing else.
+    /// A process with these arguments and nothing else, quick to start and not made to
+    /// last.
     public static Neighbour start(List<String> arguments) {
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m",
-                "-Duser.timezone=America/New_York", "-cp", System.getProperty("java.class.path"),
-                FirstcomeApplication.class.getName()));
+        return start(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), arguments);
+    }
+
+    /// The same with the compiler and the memory of a service that lasts.
+    public static Neighbour startToLast(List<String> arguments) {
+        return start(List.of(), arguments);
+    }
+
+    private static Neighbour start(List<String> jvm, List<String> arguments) {
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        command.addAll(jvm);
+        command.addAll(List.of("-Xmx512m", "-Duser.timezone=America/New_York", "-cp",
+                System.getProperty("java.class.path"), FirstcomeApplication.class.getName()));
         command.addAll(arguments);
         try {
             var neighbour = new Neighbour(new ProcessBuilder(command).redirectErrorStream(true).start());

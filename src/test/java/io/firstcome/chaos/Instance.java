@@ -46,7 +46,7 @@ final class Instance implements AutoCloseable {
 
     /// Returns at once; [#api] waits until it serves.
     void start() {
-        process = Neighbour.start(arguments);
+        process = Neighbour.startToLast(arguments);
         leaving = false;
     }
 

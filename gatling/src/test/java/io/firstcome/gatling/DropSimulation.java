@@ -1,7 +1,8 @@
 package io.firstcome.gatling;
 
-import static io.gatling.javaapi.core.CoreDsl.asLongAs;
+import static io.gatling.javaapi.core.CoreDsl.asLongAsDuring;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.global;
@@ -24,7 +25,7 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
 
 /**
  * The crowd at the opening: users arrive by an open model, most of them around the moment when the coupon opens, each once,
- * and some again. Who comes too early asks again until it is open. System properties: {@code users} (6000), {@code opensIn}
+ * and some again. Who comes too early, or hears 503, asks again. System properties: {@code users} (6000), {@code opensIn}
  * in seconds (10), and those of {@link Settings}.
  *
  * <p>Several generators at once take part in the same drop, see {@link Service#sharedDrop}; give each a {@code prefix}, so
@@ -36,6 +37,13 @@ public class DropSimulation extends Simulation {
 
     private static final Duration OPENS_IN = Duration.ofSeconds(Math.max(5, Integer.getInteger("opensIn", 10)));
 
+    private static final int UNAVAILABLE = 503;
+
+    /** As the header of a 503 says. */
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private static final Duration ASKS_FOR_AT_MOST = Duration.ofMinutes(1);
+
     /** Until the rows are there of who was told 202. */
     private static final Duration ROWS_FOLLOW_WITHIN = Duration.ofSeconds(5);
 
@@ -45,9 +53,9 @@ public class DropSimulation extends Simulation {
 
     private final long coupon;
 
-    private final AtomicInteger won = new AtomicInteger();
+    private final AtomicInteger toldYes = new AtomicInteger();
 
-    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger toldNo = new AtomicInteger();
 
     {
         var drop = service.sharedDrop(Settings.SEATS, OPENS_IN);
@@ -55,8 +63,11 @@ public class DropSimulation extends Simulation {
         var arriving = Settings.arriving(crowd.size());
         var untilOpening = Duration.between(Instant.now(), Instant.parse(drop.get("opensAt").asText()));
         var before = untilOpening.minus(arriving.dividedBy(2));
-        setUp(scenario("drop").exec(feed(crowd.arrivals()), ask(), asLongAs(DropSimulation::isTooEarly).on(pause(
-                Duration.ofMillis(100), Duration.ofMillis(500)), ask()), exec(this::count))
+        setUp(scenario("drop").exec(feed(crowd.arrivals()), ask(),
+                asLongAsDuring(DropSimulation::mustAskAgain, ASKS_FOR_AT_MOST).on(
+                        pause(Duration.ofMillis(100), Duration.ofMillis(500)),
+                        doIf(DropSimulation::isUnavailable).then(pause(RETRY_AFTER)), ask()),
+                exec(this::count))
             .injectOpen(nothingFor(before.isNegative() ? Duration.ZERO : before),
                     stressPeakUsers(crowd.size()).during(arriving))
             .andThen(scenario("books").exec(pause(ROWS_FOLLOW_WITHIN), exec(books(drop.get("totalQuantity").asLong())))
@@ -68,8 +79,8 @@ public class DropSimulation extends Simulation {
     @Override
     public void after() {
         var stored = service.get("/v1/coupons/" + coupon);
-        System.out.printf("DROP coupon %d: %d issued to this crowd, %d refused; %s of %s issued in all%n", coupon, won.get(),
-                refused.get(), stored.get("issuedQuantity"), stored.get("totalQuantity"));
+        System.out.printf("DROP coupon %d: of this crowd %d requests heard yes (201, 202), %d sold out; %s of %s issued in all%n", coupon,
+                toldYes.get(), toldNo.get(), stored.get("issuedQuantity"), stored.get("totalQuantity"));
     }
 
     // When there were more users than seats, each seat has its row now.
@@ -81,21 +92,25 @@ public class DropSimulation extends Simulation {
     private ChainBuilder ask() {
         return exec(http("issue").post("/v1/coupons/" + coupon + "/issues")
             .header("Authorization", "Bearer #{token}")
-            .check(status().in(201, 200, 202, 409), status().saveAs("status"),
+            .check(status().in(201, 200, 202, 409, UNAVAILABLE), status().saveAs("status"),
                     jsonPath("$.code").withDefault("").saveAs("code")));
     }
 
-    private static boolean isTooEarly(Session session) {
-        return "not-open".equals(session.getString("code"));
+    private static boolean mustAskAgain(Session session) {
+        return isUnavailable(session) || "not-open".equals(session.getString("code"));
+    }
+
+    private static boolean isUnavailable(Session session) {
+        return session.contains("status") && session.getInt("status") == UNAVAILABLE;
     }
 
     private Session count(Session session) {
         int status = session.contains("status") ? session.getInt("status") : 0;
         if (status == 201 || status == 202) {
-            won.incrementAndGet();
+            toldYes.incrementAndGet();
         }
-        else if (status == 409 || status == 200) {
-            refused.incrementAndGet();
+        else if (status == 409) {
+            toldNo.incrementAndGet();
         }
         return session;
     }
