@@ -104,6 +104,7 @@ class BadInputIT {
     @Test
     void thereIsNoLabInProduction() {
         expect(api.as("alice").post().uri("/lab/open-bare").exchange(), 404, "not-found");
+        expect(api.admin().post().uri("/lab/naive/coupons").exchange(), 404, "not-found");
         expect(api.anonymous().post().uri("/lab/bare").exchange(), 401, "no-token");
     }
 
