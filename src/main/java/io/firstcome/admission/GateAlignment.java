@@ -51,10 +51,20 @@ class GateAlignment implements Gates {
 
     @Override
     public Mono<Void> follow(CouponId coupon) {
+        return alignNow(coupon).doFinally(signal -> alignAgain(coupon));
+    }
+
+    private Mono<Void> alignNow(CouponId coupon) {
         return liveCoupons.read(coupon).filter(live -> !live.isDirect()).flatMap(this::align).onErrorComplete(error -> {
             log.debug("coupon {} is aligned at the next reading", coupon, error);
             return true;
         });
+    }
+
+    // A higher capacity is held back for a while: as soon as that is over, not at the
+    // reading after that.
+    private void alignAgain(CouponId coupon) {
+        Mono.delay(settings.raiseAfter()).then(Mono.defer(() -> alignNow(coupon))).subscribe();
     }
 
     /// Reads the rows of all live coupons and the clock of Redis, and aligns every gate.

@@ -73,8 +73,9 @@ public class Holdings {
         return live.lookUp(user).map(found -> found.map(Holdings::held).orElse(otherwise));
     }
 
+    // The same as it was told then, whether memory says it or the row.
     static Outcome held(Issue issue) {
-        return issue.status() == Issue.Status.REVOKED ? new Outcome.Revoked() : new Outcome.Held(issue);
+        return issue.status() == Issue.Status.REVOKED ? new Outcome.Revoked() : new Outcome.Held(issue.asIssued());
     }
 
     private Mono<Holding> seat(LiveCoupon live, UserId user) {

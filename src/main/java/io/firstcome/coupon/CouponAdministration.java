@@ -36,7 +36,7 @@ public class CouponAdministration {
     }
 
     /// Errors: `coupon-not-found`, `closed`, `below-issued`, `changed-meanwhile`,
-    /// `invalid-window`.
+    /// `invalid-window`, `invalid-usable-until`.
     public Mono<Coupon> change(CouponId id, CouponChange change) {
         Mono<Coupon> attempt = Detached.of(tryChange(id, change), settings.answerWithin());
         return Flux.range(0, TRIES_MAX)
@@ -63,7 +63,7 @@ public class CouponAdministration {
     // Empty when somebody else changed the row meanwhile.
     private Mono<Coupon> tryChange(CouponId id, CouponChange change) {
         return coupons.now().flatMap(readAt -> get(id).flatMap(before -> {
-            Offer after = change.applyTo(before.offer()).orElseThrow(CouponProblems::invalidWindow);
+            Offer after = change.applyTo(before.offer());
             return allow(before, after).flatMap(allowed -> coupons.change(before, after, allowed, readAt));
         })).filter(changed -> changed).flatMap(changed -> gates.follow(id).then(get(id)));
     }

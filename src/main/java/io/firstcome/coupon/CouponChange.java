@@ -8,14 +8,26 @@ import io.firstcome.core.Window;
 
 /// A change of an offer. What is empty stays as it is.
 public record CouponChange(Optional<String> title, Optional<Long> discountAmount, Optional<Long> minOrderAmount,
-        Optional<Capacity> total, Optional<Instant> opensAt, Optional<Instant> closesAt) {
+        Optional<Capacity> total, Optional<Instant> opensAt, Optional<Instant> closesAt, Optional<Expiry> expiry) {
 
-    /// Empty when the window would end before it begins.
-    Optional<Offer> applyTo(Offer offer) {
+    /// A change of the stock alone.
+    public static CouponChange ofTotal(Capacity total) {
+        return new CouponChange(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(total),
+                Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// Errors: `invalid-window`, `invalid-usable-until`.
+    Offer applyTo(Offer offer) {
         var worth = new Worth(discountAmount.orElse(offer.worth().discountAmount()),
                 minOrderAmount.orElse(offer.worth().minOrderAmount()));
-        return Window.of(opensAt.orElse(offer.window().opensAt()), closesAt.orElse(offer.window().closesAt()))
-            .map(window -> new Offer(title.orElse(offer.title()), worth, total.orElse(offer.total()), window));
+        var window = Window.of(opensAt.orElse(offer.window().opensAt()), closesAt.orElse(offer.window().closesAt()))
+            .orElseThrow(CouponProblems::invalidWindow);
+        var changed = new Offer(title.orElse(offer.title()), worth, total.orElse(offer.total()), window,
+                expiry.orElse(offer.expiry()));
+        if (!changed.outlivesWindow()) {
+            throw CouponProblems.invalidUsableUntil();
+        }
+        return changed;
     }
 
 }

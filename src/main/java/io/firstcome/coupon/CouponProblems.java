@@ -25,6 +25,11 @@ public final class CouponProblems {
                 "closesAt must be after opensAt."));
     }
 
+    public static ProblemException invalidUsableUntil() {
+        return new ProblemException(Problem.of(400, "invalid-usable-until", "The request cannot be understood",
+                "usableUntil must not be before closesAt: the last winner could not use it. null means for ever."));
+    }
+
     static ProblemException belowIssued(CouponId coupon) {
         return new ProblemException(Problem.of(409, "below-issued", "Fewer than are given out", "More of coupon "
                 + coupon + " are issued or admitted than the new totalQuantity; choose a larger one."));

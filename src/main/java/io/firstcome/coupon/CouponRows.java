@@ -21,7 +21,7 @@ final class CouponRows {
 
     static Coupon coupon(Readable row) {
         var worth = new Worth(number(row, "discount_amount"), number(row, "min_order_amount"));
-        var offer = new Offer(text(row, "title"), worth, total(row), window(row));
+        var offer = new Offer(text(row, "title"), worth, total(row), window(row), expiry(row));
         return new Coupon(new CouponId(number(row, "id")), CouponType.valueOf(text(row, "type")), offer,
                 CouponState.valueOf(text(row, "state")), number(row, "issued_quantity"),
                 number(row, "revoked_quantity"), number(row, "version"), instant(row, "created_at"),
@@ -45,6 +45,11 @@ final class CouponRows {
 
     private static Window window(Readable row) {
         return new Window(instant(row, "opens_at"), instant(row, "closes_at"));
+    }
+
+    private static Expiry expiry(Readable row) {
+        @Nullable LocalDateTime until = row.get("usable_until", LocalDateTime.class);
+        return until == null ? Expiry.never() : new Expiry(until.toInstant(ZoneOffset.UTC));
     }
 
     private static long number(Readable row, String column) {

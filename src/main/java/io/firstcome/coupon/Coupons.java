@@ -24,8 +24,9 @@ public class Coupons {
 
     private static final String INSERT = """
             INSERT INTO coupons (title, type, discount_amount, min_order_amount, total_quantity, opens_at, closes_at,
-                                 created_at, updated_at)
-            VALUES (:title, :type, :discount, :minOrder, :total, :opensAt, :closesAt, NOW(6), NOW(6))
+                                 usable_until, created_at, updated_at)
+            VALUES (:title, :type, :discount, :minOrder, :total, :opensAt, :closesAt, :usableUntil, NOW(6),
+                    NOW(6))
             """;
 
     private static final String FIND = "SELECT * FROM coupons WHERE id = :id";
@@ -57,6 +58,7 @@ public class Coupons {
             UPDATE coupons
                SET title = :title, discount_amount = :discount, min_order_amount = :minOrder,
                    total_quantity = :total, opens_at = :opensAt, closes_at = :closesAt,
+                   usable_until = :usableUntil,
                    version = version + 1, updated_at = NOW(6)
              WHERE id = :id
                AND version = :version
@@ -165,10 +167,13 @@ public class Coupons {
             .bind("minOrder", offer.worth().minOrderAmount())
             .bind("opensAt", CouponRows.utc(offer.window().opensAt()))
             .bind("closesAt", CouponRows.utc(offer.window().closesAt()));
-        return switch (offer.total()) {
+        var limited = switch (offer.total()) {
             case Capacity.Seats(var count) -> bound.bind("total", count);
             case Capacity.Unlimited() -> bound.bindNull("total", Long.class);
         };
+        Instant usableUntil = offer.expiry().usableUntil();
+        return usableUntil == null ? limited.bindNull("usableUntil", LocalDateTime.class)
+                : limited.bind("usableUntil", CouponRows.utc(usableUntil));
     }
 
 }

@@ -26,6 +26,11 @@ public record Issue(CouponId coupon, Position position, UserId user, Instant iss
         return usedAt != null ? Status.USED : Status.ISSUED;
     }
 
+    /// The same as it was when it was issued, whatever became of it since.
+    public Issue asIssued() {
+        return new Issue(coupon, position, user, issuedAt, null, null);
+    }
+
     /// What became of it.
     public enum Status {
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
+import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -17,6 +18,10 @@ import io.firstcome.core.UserId;
 /// on subscription; empty means that there is no such row.
 @Repository
 public class Issues {
+
+    /// The columns that [#issue] reads, of `coupon_issues AS i`.
+    public static final String COLUMNS_BY_ALIAS = "i.coupon_id, i.position, i.user_id, i.issued_at, i.used_at, "
+            + "i.revoked_at";
 
     private static final String FIND = "SELECT " + IssueRows.COLUMNS + """
              FROM coupon_issues
@@ -40,6 +45,11 @@ public class Issues {
 
     Issues(DatabaseClient database) {
         this.database = database;
+    }
+
+    /// Reads one row that has the columns of [#COLUMNS_BY_ALIAS].
+    public static Issue issue(Readable row) {
+        return IssueRows.issue(row);
     }
 
     /// Those of these users who have a row, revoked ones too, in one statement.

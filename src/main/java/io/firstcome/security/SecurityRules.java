@@ -121,13 +121,13 @@ class SecurityRules {
                     "/v1/coupons/{id}/events")
             .permitAll()
             .pathMatchers(HttpMethod.POST, "/v1/coupons", "/v1/coupons/{id}/pause", "/v1/coupons/{id}/resume",
-                    "/v1/coupons/{id}/close")
+                    "/v1/coupons/{id}/close", "/v1/coupons/{id}/issues/import")
             .hasAuthority(ADMIN)
             .pathMatchers(HttpMethod.PATCH, "/v1/coupons/{id}")
             .hasAuthority(ADMIN)
             .pathMatchers(HttpMethod.DELETE, "/v1/coupons/{id}/issues/{position}")
             .hasAuthority(ADMIN)
-            .pathMatchers(HttpMethod.GET, "/v1/coupons/{id}/audit")
+            .pathMatchers(HttpMethod.GET, "/v1/coupons/{id}/audit", "/v1/coupons/{id}/issues")
             .hasAuthority(ADMIN)
             .pathMatchers(HttpMethod.POST, "/lab/{strategy}/coupons", "/lab/ledger",
                     "/lab/firstcome/coupons/{id}/crowd")

@@ -11,6 +11,7 @@ import io.firstcome.core.CouponId;
 import io.firstcome.core.Window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CouponTest {
 
@@ -19,7 +20,7 @@ class CouponTest {
     private static final Instant CLOSES = Instant.parse("2030-01-02T12:00:00Z");
 
     private static final Offer OFFER = new Offer("Noon drop", new Worth(10, 20), Capacity.of(2),
-            new Window(OPENS, CLOSES));
+            new Window(OPENS, CLOSES), Expiry.never());
 
     private static Coupon coupon(CouponState state, long issued) {
         return new Coupon(new CouponId(1), CouponType.FIRST_COME_FIRST_SERVED, OFFER, state, issued, 0, 1, OPENS,
@@ -64,16 +65,27 @@ class CouponTest {
         @Test
         void leavesWhatItDoesNotName() {
             var change = new CouponChange(Optional.empty(), Optional.of(5L), Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty());
-            assertThat(change.applyTo(OFFER))
-                .contains(new Offer("Noon drop", new Worth(5, 20), Capacity.of(2), new Window(OPENS, CLOSES)));
+                    Optional.empty(), Optional.empty(), Optional.empty());
+            assertThat(change.applyTo(OFFER)).isEqualTo(new Offer("Noon drop", new Worth(5, 20), Capacity.of(2),
+                    new Window(OPENS, CLOSES), Expiry.never()));
         }
 
         @Test
         void cannotEndBeforeItBegins() {
             var change = new CouponChange(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                    Optional.of(CLOSES), Optional.empty());
-            assertThat(change.applyTo(OFFER)).isEmpty();
+                    Optional.of(CLOSES), Optional.empty(), Optional.empty());
+            assertThatThrownBy(() -> change.applyTo(OFFER)).hasMessageStartingWith("invalid-window");
+        }
+
+        @Test
+        void cannotExpireBeforeTheLastWinnerHasIt() {
+            var early = new CouponChange(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.empty(), Optional.empty(), Optional.of(new Expiry(CLOSES.minusNanos(1000))));
+            assertThatThrownBy(() -> early.applyTo(OFFER)).hasMessageStartingWith("invalid-usable-until");
+
+            var inTime = new CouponChange(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.empty(), Optional.empty(), Optional.of(new Expiry(CLOSES)));
+            assertThat(inTime.applyTo(OFFER).expiry().isOver(CLOSES)).isTrue();
         }
 
     }

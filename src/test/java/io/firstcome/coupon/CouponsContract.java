@@ -30,9 +30,11 @@ abstract class CouponsContract {
 
     private static final Window WINDOW = new Window(NOON, NOON.plusSeconds(3600));
 
-    private static final Offer OFFER = new Offer("Noon drop", new Worth(1000, 5000), Capacity.of(5), WINDOW);
+    private static final Offer OFFER = new Offer("Noon drop", new Worth(1000, 5000), Capacity.of(5), WINDOW,
+            Expiry.never());
 
-    private static final Offer RAISED = new Offer("Late drop", new Worth(2000, 0), Capacity.unlimited(), WINDOW);
+    private static final Offer RAISED = new Offer("Late drop", new Worth(2000, 0), Capacity.unlimited(), WINDOW,
+            new Expiry(WINDOW.closesAt()));
 
     /// What MySQL and MariaDB call a CHECK that does not hold.
     private static final List<Integer> CHECK = List.of(3819, 4025);

@@ -1,6 +1,5 @@
 package io.firstcome.simulation;
 
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -45,8 +44,7 @@ final class Administrator {
     }
 
     void setTotal(long total) {
-        var change = new CouponChange(Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.of(Capacity.of(total)), Optional.empty(), Optional.empty());
+        var change = CouponChange.ofTotal(Capacity.of(total));
         ask("total " + total, administration -> administration.change(Drop.COUPON, change));
     }
 

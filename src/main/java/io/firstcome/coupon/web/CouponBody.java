@@ -13,15 +13,17 @@ import io.firstcome.coupon.CouponType;
 ///
 /// @param totalQuantity null when unlimited
 /// @param remaining null when unlimited
+/// @param usableUntil null when it may be used for ever
 record CouponBody(long id, String title, CouponType type, @Nullable Long totalQuantity, long issuedQuantity,
-        @Nullable Long remaining, CouponStatus status, Instant opensAt, Instant closesAt, long discountAmount,
-        long minOrderAmount, Instant createdAt, Instant updatedAt) {
+        @Nullable Long remaining, CouponStatus status, Instant opensAt, Instant closesAt, @Nullable Instant usableUntil,
+        long discountAmount, long minOrderAmount, Instant createdAt, Instant updatedAt) {
 
     static CouponBody of(Coupon coupon, Instant now) {
         var offer = coupon.offer();
         return new CouponBody(coupon.id().value(), offer.title(), coupon.type(), seats(offer.total()), coupon.issued(),
                 seats(coupon.remaining()), coupon.status(now), offer.window().opensAt(), offer.window().closesAt(),
-                offer.worth().discountAmount(), offer.worth().minOrderAmount(), coupon.createdAt(), coupon.updatedAt());
+                offer.expiry().usableUntil(), offer.worth().discountAmount(), offer.worth().minOrderAmount(),
+                coupon.createdAt(), coupon.updatedAt());
     }
 
     private static @Nullable Long seats(Capacity capacity) {

@@ -9,6 +9,7 @@ import io.firstcome.core.Capacity;
 import io.firstcome.core.Window;
 import io.firstcome.coupon.CouponChange;
 import io.firstcome.coupon.CouponProblems;
+import io.firstcome.coupon.Expiry;
 import io.firstcome.coupon.Offer;
 import io.firstcome.coupon.Worth;
 
@@ -20,8 +21,8 @@ final class CouponForm {
 
     static final long TOTAL_MAX = 1_000_000_000;
 
-    private static final Set<String> KNOWN = Set.of("title", "totalQuantity", "opensAt", "closesAt", "discountAmount",
-            "minOrderAmount");
+    private static final Set<String> KNOWN = Set.of("title", "totalQuantity", "opensAt", "closesAt", "usableUntil",
+            "discountAmount", "minOrderAmount");
 
     private CouponForm() {
     }
@@ -34,18 +35,28 @@ final class CouponForm {
         Capacity total = given.total().orElseThrow(Fields.missing("totalQuantity"));
         var window = window(given);
         var worth = new Worth(given.discountAmount().orElse(0L), given.minOrderAmount().orElse(0L));
-        return new Offer(title, worth, total, window);
+        var offer = new Offer(title, worth, total, window, given.expiry().orElseGet(Expiry::never));
+        if (!offer.outlivesWindow()) {
+            throw CouponProblems.invalidUsableUntil();
+        }
+        return offer;
     }
 
     static CouponChange change(JsonNode body) {
         var fields = new Fields(body, KNOWN);
         return new CouponChange(fields.text("title", TITLE_LENGTH_MAX), fields.amount("discountAmount"),
-                fields.amount("minOrderAmount"), total(fields), fields.instant("opensAt"), fields.instant("closesAt"));
+                fields.amount("minOrderAmount"), total(fields), fields.instant("opensAt"), fields.instant("closesAt"),
+                expiry(fields));
     }
 
     private static Optional<Capacity> total(Fields fields) {
         return fields.isNull("totalQuantity") ? Optional.of(Capacity.unlimited())
                 : fields.wholeNumber("totalQuantity", 1, TOTAL_MAX, "invalid-quantity").map(Capacity::of);
+    }
+
+    private static Optional<Expiry> expiry(Fields fields) {
+        return fields.isNull("usableUntil") ? Optional.of(Expiry.never())
+                : fields.instant("usableUntil").map(Expiry::new);
     }
 
     private static Window window(CouponChange given) {

@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 import io.firstcome.core.Capacity;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Window;
+import io.firstcome.coupon.Expiry;
 import io.firstcome.coupon.Coupon;
 import io.firstcome.coupon.CouponAdministration;
 import io.firstcome.coupon.Offer;
@@ -55,7 +56,7 @@ class OwnStock implements Stock {
         var since = clock.instant().minus(Duration.ofMinutes(1));
         var window = Window.of(since, since.plus(Duration.ofDays(1))).orElseThrow();
         return administration
-            .create(new Offer("A drop of the lab", new Worth(0, 0), Capacity.of(totalQuantity), window))
+            .create(new Offer("A drop of the lab", new Worth(0, 0), Capacity.of(totalQuantity), window, Expiry.never()))
             .map(Coupon::id);
     }
 

@@ -65,6 +65,8 @@ class BadCouponIT {
                 arguments("invalid-type", GOOD.replace("\"Noon drop\"", "null")),
                 arguments("invalid-window", GOOD.replace("2036", "2025")),
                 arguments("invalid-window", GOOD.replace("2036", "2026")),
+                arguments("invalid-usable-until", GOOD.replace("}", ", \"usableUntil\": \"2035-12-31T00:00:00Z\"}")),
+                arguments("invalid-type", GOOD.replace("}", ", \"usableUntil\": 5}")),
                 arguments("invalid-time", GOOD.replace("2036-01-01T00:00:00Z", "tomorrow")),
                 arguments("invalid-time", GOOD.replace("2036-01-01T00:00:00Z", "2036-01-01T00:00:00")),
                 arguments("invalid-time", GOOD.replace("2036-01-01T00:00:00Z", "+10000-01-01T00:00:00Z")),

@@ -43,6 +43,7 @@ class CouponsIT {
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("""
                         {"title": " Grüße 🎉 ", "totalQuantity": 500, "discountAmount": 1000, "minOrderAmount": 5000,
+                         "usableUntil": "2040-03-01T00:00:00Z",
                          "opensAt": "2040-01-31T12:00:00.123456+09:00", "closesAt": "2040-02-01T00:00:00Z"}
                         """)
                 .exchange()
@@ -74,6 +75,8 @@ class CouponsIT {
                 .isEqualTo("SCHEDULED")
                 .jsonPath("$.opensAt")
                 .isEqualTo("2040-01-31T03:00:00.123456Z")
+                .jsonPath("$.usableUntil")
+                .isEqualTo("2040-03-01T00:00:00Z")
                 .jsonPath("$.discountAmount")
                 .isEqualTo(1000)
                 .jsonPath("$.minOrderAmount")

@@ -1,0 +1,27 @@
+package io.firstcome.wallet;
+
+import java.time.Instant;
+
+import io.firstcome.coupon.Expiry;
+import io.firstcome.coupon.Worth;
+import io.firstcome.issuance.Issue;
+
+/// An issue as its holder sees it: with what it is worth and until when.
+public record HeldCoupon(Issue issue, String title, Worth worth, Expiry expiry) {
+
+    public Status status(Instant now) {
+        return switch (issue.status()) {
+            case REVOKED -> Status.REVOKED;
+            case USED -> Status.USED;
+            case ISSUED -> expiry.isOver(now) ? Status.EXPIRED : Status.USABLE;
+        };
+    }
+
+    /// What can be done with it.
+    public enum Status {
+
+        USABLE, USED, EXPIRED, REVOKED
+
+    }
+
+}

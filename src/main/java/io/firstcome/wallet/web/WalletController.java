@@ -1,0 +1,111 @@
+package io.firstcome.wallet.web;
+
+import java.security.Principal;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+import io.firstcome.core.CouponId;
+import io.firstcome.core.IssueId;
+import io.firstcome.core.Position;
+import io.firstcome.core.ProblemException;
+import io.firstcome.core.UserId;
+import io.firstcome.coupon.CouponProblems;
+import io.firstcome.issuance.Revocation;
+import io.firstcome.wallet.HeldCoupon;
+import io.firstcome.wallet.Use;
+import io.firstcome.wallet.Wallet;
+
+/// The wallet over HTTP: the caller's own, and for administrators taking back.
+@RestController
+class WalletController {
+
+    private static final String LIMIT_DEFAULT = "20";
+
+    private static final int LIMIT_MAX = 100;
+
+    private final Wallet wallet;
+
+    private final InstantSource clock;
+
+    WalletController(Wallet wallet, InstantSource clock) {
+        this.wallet = wallet;
+        this.clock = clock;
+    }
+
+    @GetMapping("/v1/me/coupons")
+    Mono<WalletPage> mine(Principal caller, @RequestParam Optional<String> state, @RequestParam Optional<String> after,
+            @RequestParam(defaultValue = LIMIT_DEFAULT) String limit) {
+        int most = limit(limit);
+        long behind = after.map(text -> CouponId.parse(text).orElseThrow(CouponProblems::invalidId).value()).orElse(0L);
+        var now = clock.instant();
+        return wallet.page(user(caller), state.map(WalletController::status).orElse(null), behind, most + 1, now)
+            .map(found -> found.stream().map(held -> HeldBody.of(held, now)).toList())
+            .map(found -> WalletPage.of(found, most));
+    }
+
+    @PostMapping("/v1/me/coupons/{issueId}/use")
+    Mono<HeldBody> use(Principal caller, @PathVariable String issueId) {
+        return wallet.use(user(caller), issue(issueId)).flatMap(this::answer);
+    }
+
+    @DeleteMapping("/v1/me/coupons/{issueId}/use")
+    Mono<HeldBody> undo(Principal caller, @PathVariable String issueId) {
+        return wallet.undo(user(caller), issue(issueId)).flatMap(this::answer);
+    }
+
+    @DeleteMapping("/v1/coupons/{id}/issues/{position}")
+    Mono<RevokedBody> revoke(@PathVariable String id, @PathVariable String position) {
+        var issue = new IssueId(CouponId.parse(id).orElseThrow(CouponProblems::invalidId),
+                Position.parse(position).orElseThrow(() -> new ProblemException(WalletProblems.INVALID_ISSUE_ID)));
+        return wallet.revoke(issue).flatMap(revocation -> switch (revocation) {
+            case Revocation.Revoked(var row) -> Mono.just(RevokedBody.of(row));
+            case Revocation.Used used -> Mono.error(new ProblemException(WalletProblems.SPENT));
+            case Revocation.Missing() -> Mono.error(new ProblemException(WalletProblems.NO_SUCH_ISSUE));
+        });
+    }
+
+    private Mono<HeldBody> answer(Use use) {
+        return switch (use) {
+            case Use.Done(var coupon) -> Mono.just(HeldBody.of(coupon, clock.instant()));
+            case Use.UsedBefore(var coupon) ->
+                Mono.error(new ProblemException(WalletProblems.alreadyUsed(coupon.issue())));
+            case Use.Expired(var coupon) -> Mono.error(new ProblemException(WalletProblems.expired(coupon)));
+            case Use.Revoked() -> Mono.error(new ProblemException(WalletProblems.REVOKED));
+            case Use.NotHeld() -> Mono.error(new ProblemException(WalletProblems.NOT_HELD));
+        };
+    }
+
+    private static UserId user(Principal caller) {
+        return new UserId(caller.getName());
+    }
+
+    private static IssueId issue(String text) {
+        return IssueId.parse(text).orElseThrow(() -> new ProblemException(WalletProblems.INVALID_ISSUE_ID));
+    }
+
+    private static HeldCoupon.@Nullable Status status(String text) {
+        return Arrays.stream(HeldCoupon.Status.values())
+            .filter(status -> status.name().equals(text))
+            .findFirst()
+            .orElseThrow(() -> new ProblemException(WalletProblems.INVALID_STATE));
+    }
+
+    private static int limit(String text) {
+        return CouponId.parse(text)
+            .map(CouponId::value)
+            .filter(limit -> limit <= LIMIT_MAX)
+            .orElseThrow(() -> new ProblemException(WalletProblems.INVALID_LIMIT))
+            .intValue();
+    }
+
+}
