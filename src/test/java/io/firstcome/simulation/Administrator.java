@@ -1,14 +1,16 @@
 package io.firstcome.simulation;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 import reactor.core.publisher.Mono;
 
 import io.firstcome.core.Capacity;
-import io.firstcome.coupon.Coupon;
-import io.firstcome.coupon.CouponAdministration;
+import io.firstcome.core.IssueId;
+import io.firstcome.core.Position;
 import io.firstcome.coupon.CouponChange;
+import io.firstcome.history.AtRest;
 
 /// Changes the coupon while it is asked for, over any instance.
 final class Administrator {
@@ -29,26 +31,36 @@ final class Administrator {
 
     void anything() {
         long seats = random.nextInt(1, SEATS_AT_ONCE + 1);
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
             case 0, 1 -> setTotal(drop.commits().row().total() + seats);
+            case 4 -> revoke();
             case 2, 3 -> setTotal(Math.max(0, drop.commits().row().total() - seats));
             default -> {
-                ask("pause", administration -> administration.pause(Drop.COUPON));
+                ask("pause", instance -> instance.administration().pause(Drop.COUPON));
                 world.time().after(random.nextLong(3_000_000_000L), this::resume);
             }
         }
     }
 
     void resume() {
-        ask("resume", administration -> administration.resume(Drop.COUPON));
+        ask("resume", instance -> instance.administration().resume(Drop.COUPON));
+    }
+
+    // Any of those that are there; one that is revoked already stays so.
+    private void revoke() {
+        List<AtRest.Row> rows = drop.commits().issues();
+        if (!rows.isEmpty()) {
+            var position = new Position(rows.get(random.nextInt(rows.size())).position());
+            ask("revoke " + position, instance -> instance.wallet().revoke(new IssueId(Drop.COUPON, position)));
+        }
     }
 
     void setTotal(long total) {
         var change = CouponChange.ofTotal(Capacity.of(total));
-        ask("total " + total, administration -> administration.change(Drop.COUPON, change));
+        ask("total " + total, instance -> instance.administration().change(Drop.COUPON, change));
     }
 
-    private void ask(String what, Function<CouponAdministration, Mono<Coupon>> wish) {
+    private void ask(String what, Function<Instance, Mono<?>> wish) {
         if (world.instances().isEmpty()) {
             return;
         }
@@ -56,7 +68,7 @@ final class Administrator {
         world.trace().note("the administrator asks %s: %s".formatted(instance.name(), what));
         Runnable answered = drop.unordered().wish();
         instance.life()
-            .live(() -> wish.apply(instance.administration())
+            .live(() -> wish.apply(instance)
                 .map(changed -> "done")
                 .onErrorResume(refused -> Mono.just(String.valueOf(refused.getMessage())))
                 .subscribe(answer -> world.outside(() -> {

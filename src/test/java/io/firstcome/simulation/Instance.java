@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 
 import io.firstcome.admission.IssueDesk;
 import io.firstcome.coupon.CouponAdministration;
+import io.firstcome.wallet.Wallet;
 
 /// One instance of the service: its own components and loops, on ways of its own to the
 /// two servers.
@@ -79,6 +80,10 @@ final class Instance {
 
     IssueDesk desk() {
         return wiring.get(IssueDesk.class);
+    }
+
+    Wallet wallet() {
+        return wiring.get(Wallet.class);
     }
 
     CouponAdministration administration() {
