@@ -35,7 +35,7 @@ class LiveCoupons {
 
     private static final Logger log = LoggerFactory.getLogger(LiveCoupons.class);
 
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
+    static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
 
     private static final int READ_AT_ONCE = 500;
 

@@ -35,6 +35,13 @@ public class Issues {
             LIMIT :limit
             """;
 
+    private static final String LAST = "SELECT " + IssueRows.COLUMNS + """
+             FROM coupon_issues
+            WHERE coupon_id = :coupon
+            ORDER BY position DESC
+            LIMIT 1
+            """;
+
     private static final String COUNT = """
             SELECT COUNT(*) AS total, COALESCE(MAX(position), 0) AS highest
               FROM coupon_issues
@@ -69,6 +76,11 @@ public class Issues {
             .bind("limit", limit)
             .map(IssueRows::issue)
             .all();
+    }
+
+    /// The one of the highest position.
+    public Mono<Issue> last(CouponId coupon) {
+        return database.sql(LAST).bind("coupon", coupon.value()).map(IssueRows::issue).one();
     }
 
     /// How many rows there are, revoked ones too, and the highest position.

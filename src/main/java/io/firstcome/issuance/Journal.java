@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.connection.DataType;
@@ -63,6 +64,15 @@ public class Journal {
                     .then();
     }
 
+    /// How many entries there are, and when the oldest was admitted.
+    public Mono<Backlog> backlog(CouponId coupon) {
+        return redis.opsForStream()
+            .size(key(coupon))
+            .flatMap(entries -> page(coupon, 1).next()
+                .map(oldest -> new Backlog(entries, oldest.admittedAt()))
+                .defaultIfEmpty(new Backlog(0, null)));
+    }
+
     /// Removes what stands in the journal's place and is none: nobody could be brought
     /// home from it, and nobody could be admitted beside it.
     Mono<Void> clearPlace(CouponId coupon) {
@@ -114,6 +124,12 @@ public class Journal {
         return redis.<String, String>opsForStream()
             .range(key(coupon), range, Limit.limit().count(limit))
             .map(entry -> winner(coupon, entry));
+    }
+
+    /// Winners whose rows are not committed, or not cleared away yet.
+    ///
+    /// @param since when the oldest of them was admitted; null when there is none
+    public record Backlog(long entries, @Nullable Instant since) {
     }
 
     private static Winner winner(CouponId coupon, MapRecord<String, String, String> entry) {

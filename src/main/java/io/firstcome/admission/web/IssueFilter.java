@@ -20,6 +20,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
+import io.firstcome.admission.AnswerCounts;
 import io.firstcome.admission.IssueDesk;
 import io.firstcome.admission.Outcome;
 import io.firstcome.core.CouponId;
@@ -43,7 +44,10 @@ class IssueFilter implements WebFilter {
 
     private final ReadyAnswers answers;
 
-    IssueFilter(IssueDesk desk, ReadyAnswers answers) {
+    private final AnswerCounts counts;
+
+    IssueFilter(IssueDesk desk, ReadyAnswers answers, AnswerCounts counts) {
+        this.counts = counts;
         this.desk = desk;
         this.answers = answers;
     }
@@ -70,6 +74,7 @@ class IssueFilter implements WebFilter {
     }
 
     private Mono<Void> answer(ServerHttpResponse response, Outcome outcome, CouponId coupon, Preference preference) {
+        counts.count(coupon, outcome);
         return switch (outcome) {
             case Outcome.Issued(var issue) -> {
                 response.getHeaders().setLocation(location(coupon));

@@ -1,0 +1,84 @@
+package io.firstcome.admission;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import org.springframework.stereotype.Component;
+
+import io.firstcome.core.CouponId;
+
+/// Counts what this instance has answered to whom asked for a coupon, until somebody
+/// takes the counts away. Bounded: counts that nobody takes are forgotten after a minute.
+@Component
+public class AnswerCounts {
+
+    private final Cache<CouponId, Counts> counts;
+
+    AnswerCounts(AdmissionSettings settings, Ticker ticker) {
+        this.counts = Caffeine.newBuilder()
+            .maximumSize(settings.liveMax())
+            .expireAfterAccess(LiveCoupons.FORGOTTEN_AFTER)
+            .ticker(ticker)
+            .build();
+    }
+
+    /// One more. Of a coupon that does not exist nothing is kept.
+    public void count(CouponId coupon, Outcome outcome) {
+        var answer = Answer.of(outcome);
+        if (answer != Answer.UNKNOWN) {
+            counts.get(coupon, unknown -> new Counts()).add(answer, 1);
+        }
+    }
+
+    /// The coupons of which there are counts, perhaps zero by now.
+    public Set<CouponId> coupons() {
+        return Set.copyOf(counts.asMap().keySet());
+    }
+
+    /// What was counted since it was last taken. Those of zero are left out.
+    public Map<Answer, Long> take(CouponId coupon) {
+        // Quietly: being taken is not being counted, or nothing would ever be forgotten.
+        Counts known = counts.policy().getIfPresentQuietly(coupon);
+        return known == null ? Map.of() : known.take();
+    }
+
+    /// What was taken and could not be told to anybody.
+    public void giveBack(CouponId coupon, Map<Answer, Long> taken) {
+        var known = counts.get(coupon, unknown -> new Counts());
+        taken.forEach(known::add);
+    }
+
+    private static final class Counts {
+
+        private final Map<Answer, LongAdder> byAnswer = new EnumMap<>(Answer.class);
+
+        private Counts() {
+            for (Answer answer : Answer.values()) {
+                byAnswer.put(answer, new LongAdder());
+            }
+        }
+
+        private void add(Answer answer, long count) {
+            Objects.requireNonNull(byAnswer.get(answer)).add(count);
+        }
+
+        private Map<Answer, Long> take() {
+            var taken = new EnumMap<Answer, Long>(Answer.class);
+            byAnswer.forEach((answer, adder) -> {
+                long count = adder.sumThenReset();
+                if (count > 0) {
+                    taken.put(answer, count);
+                }
+            });
+            return taken;
+        }
+
+    }
+
+}

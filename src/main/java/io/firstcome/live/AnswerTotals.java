@@ -1,0 +1,48 @@
+package io.firstcome.live;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.firstcome.admission.Answer;
+import io.firstcome.core.CouponId;
+
+/// What all instances together have answered, a hash in Redis for each coupon. Figures
+/// only: nothing is decided by them, and nothing is lost with them.
+@Component
+class AnswerTotals {
+
+    private static final Duration KEPT = Duration.ofDays(7);
+
+    private final ReactiveStringRedisTemplate redis;
+
+    AnswerTotals(ReactiveStringRedisTemplate redis) {
+        this.redis = redis;
+    }
+
+    /// Errors when Redis is away; some may then have been added.
+    Mono<Void> add(CouponId coupon, Map<Answer, Long> counts) {
+        return Flux.fromIterable(counts.entrySet())
+            .concatMap(count -> redis.opsForHash().increment(key(coupon), count.getKey().name(), count.getValue()))
+            .then(redis.expire(key(coupon), KEPT))
+            .then();
+    }
+
+    /// Empty where nobody was told anything yet.
+    Mono<Map<Answer, Long>> read(CouponId coupon) {
+        return redis.<String, String>opsForHash()
+            .entries(key(coupon))
+            .collect(() -> new EnumMap<>(Answer.class),
+                    (totals, entry) -> totals.put(Answer.valueOf(entry.getKey()), Long.valueOf(entry.getValue())));
+    }
+
+    private static String key(CouponId coupon) {
+        return "fc:{" + coupon + "}:answers";
+    }
+
+}
