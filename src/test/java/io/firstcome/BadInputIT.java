@@ -156,7 +156,7 @@ class BadInputIT {
 
     @ParameterizedTest
     @CsvSource({ "limit=0, invalid-limit", "limit=101, invalid-limit", "limit=x, invalid-limit", "after=x, invalid-id",
-            "state=HAPPY, invalid-state" })
+            "state=HAPPY, invalid-state", "order=best, invalid-order" })
     void aPageThatCannotBeIsRefused(String query, String code) {
         expect(api.anonymous().get().uri("/v1/coupons?" + query).exchange(), 400, code);
     }

@@ -34,7 +34,7 @@ public class Coupons {
     // The status is derived by the same rules, in the same order, as Coupon.status.
     private static final String LIST = """
             SELECT * FROM coupons
-             WHERE id > :after
+             WHERE BEHIND
                AND (:status = '' OR :status = CASE
                      WHEN state = 'CLOSED' THEN 'CLOSED'
                      WHEN closes_at <= :now THEN 'ENDED'
@@ -42,7 +42,7 @@ public class Coupons {
                      WHEN opens_at > :now THEN 'SCHEDULED'
                      WHEN issued_quantity >= total_quantity THEN 'SOLD_OUT'
                      ELSE 'OPEN' END)
-             ORDER BY id
+             ORDER
              LIMIT :limit
             """;
 
@@ -99,11 +99,12 @@ public class Coupons {
                 settings.answerWithin());
     }
 
-    /// In order of id, beginning behind `after`.
+    /// In the order of ids that is asked for, beginning behind `after`.
     ///
     /// @param status only these; null means all
-    public Mono<List<Coupon>> list(@Nullable CouponStatus status, long after, int limit, Instant now) {
-        return Detached.of(database.sql(LIST)
+    public Mono<List<Coupon>> list(@Nullable CouponStatus status, CouponOrder order, long after, int limit,
+            Instant now) {
+        return Detached.of(database.sql(order.sql(LIST))
             .bind("after", after)
             .bind("status", status == null ? "" : status.name())
             .bind("now", CouponRows.utc(now))

@@ -141,7 +141,9 @@ abstract class CouponsContract {
     }
 
     private List<CouponId> ids(@Nullable CouponStatus status, long after, int limit) {
-        return get(coupons.list(status, after, limit, Instant.now())).stream().map(Coupon::id).toList();
+        return get(coupons.list(status, CouponOrder.OLDEST, after, limit, Instant.now())).stream()
+            .map(Coupon::id)
+            .toList();
     }
 
     private static Terms terms(CouponId coupon, Capacity total) {

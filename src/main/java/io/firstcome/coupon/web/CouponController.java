@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 import io.firstcome.core.CouponId;
 import io.firstcome.coupon.Coupon;
 import io.firstcome.coupon.CouponAdministration;
+import io.firstcome.coupon.CouponOrder;
 import io.firstcome.coupon.CouponProblems;
 import io.firstcome.coupon.CouponStatus;
 import io.firstcome.coupon.Coupons;
@@ -62,11 +63,12 @@ class CouponController {
     }
 
     @GetMapping
-    Mono<CouponPage> list(@RequestParam Optional<String> state, @RequestParam Optional<String> after,
-            @RequestParam(defaultValue = LIMIT_DEFAULT) String limit) {
+    Mono<CouponPage> list(@RequestParam Optional<String> state, @RequestParam Optional<String> order,
+            @RequestParam Optional<String> after, @RequestParam(defaultValue = LIMIT_DEFAULT) String limit) {
         int most = limit(limit);
-        long behind = after.map(text -> couponId(text).value()).orElse(0L);
-        return coupons.list(state.map(CouponController::status).orElse(null), behind, most + 1, clock.instant())
+        var by = order.map(CouponController::order).orElse(CouponOrder.OLDEST);
+        long behind = after.map(text -> couponId(text).value()).orElse(by.start());
+        return coupons.list(state.map(CouponController::status).orElse(null), by, behind, most + 1, clock.instant())
             .map(found -> found.stream().map(this::body).toList())
             .map(found -> CouponPage.of(found, most));
     }
@@ -108,6 +110,14 @@ class CouponController {
             .findFirst()
             .orElseThrow(() -> Fields.refuse("invalid-state", "state must be one of "
                     + Arrays.stream(CouponStatus.values()).map(Enum::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static CouponOrder order(String text) {
+        return switch (text) {
+            case "oldest" -> CouponOrder.OLDEST;
+            case "newest" -> CouponOrder.NEWEST;
+            default -> throw Fields.refuse("invalid-order", "order must be oldest or newest.");
+        };
     }
 
     private static int limit(String text) {

@@ -118,6 +118,20 @@ class CouponsIT {
         }
 
         @Test
+        void theNewestComeFirstWhereThatIsAskedFor() {
+            long first = api.openCoupon(1);
+            long second = api.openCoupon(1);
+            long third = api.openCoupon(1);
+
+            JsonNode page = page("order=newest&limit=2");
+            assertThat(page.at("/coupons/0/id").longValue()).isEqualTo(third);
+            assertThat(page.at("/coupons/1/id").longValue()).isEqualTo(second);
+            assertThat(
+                    page("order=newest&limit=1&after=" + page.get("after").longValue()).at("/coupons/0/id").longValue())
+                .isEqualTo(first);
+        }
+
+        @Test
         void theyCanBeAskedForByState() {
             long open = api.openCoupon(1);
             long soldOut = api.openCoupon(1);
