@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,17 @@ import reactor.netty.NettyPipeline;
 /// Lets go of a connection whose request, head and body, takes longer to arrive than a
 /// limit; Netty by itself waits for ever. One a connection. A request that arrives in one
 /// piece costs nothing: Reactor Netty's own request timeout would keep each one that is
-/// answered at once in memory until the time is over.
+/// answered at once in memory until the time is over. A body that may be long has no
+/// limit as a whole, only one for each time that nothing of it comes.
 final class SlowSenders {
+
+    private static final Duration NOTHING_COMES_AT_MOST = Duration.ofSeconds(60);
 
     private final Duration within;
 
     private boolean underWay;
+
+    private boolean isLong;
 
     private @Nullable ScheduledFuture<?> limit;
 
@@ -42,6 +48,11 @@ final class SlowSenders {
 
     private void lift() {
         underWay = false;
+        isLong = false;
+        cancel();
+    }
+
+    private void cancel() {
         if (limit != null) {
             limit.cancel(false);
             limit = null;
@@ -62,9 +73,13 @@ final class SlowSenders {
 
         @Override
         public void channelReadComplete(ChannelHandlerContext connection) {
+            if (isLong) {
+                cancel();
+            }
             if (underWay && limit == null) {
+                Duration atMost = isLong ? NOTHING_COMES_AT_MOST : within;
                 limit = connection.executor()
-                    .schedule(() -> letGo(connection), within.toMillis(), TimeUnit.MILLISECONDS);
+                    .schedule(() -> letGo(connection), atMost.toMillis(), TimeUnit.MILLISECONDS);
             }
             connection.fireChannelReadComplete();
         }
@@ -81,6 +96,9 @@ final class SlowSenders {
 
         @Override
         public void channelRead(ChannelHandlerContext connection, Object message) {
+            if (message instanceof HttpRequest request) {
+                isLong = LongBodies.areSentBy(request.method().name(), request.uri());
+            }
             if (message instanceof LastHttpContent) {
                 lift();
             }

@@ -7,12 +7,15 @@ import io.firstcome.core.ProblemException;
 /// Why a request about a coupon is not granted.
 public final class CouponProblems {
 
+    public static final Problem NOT_FOUND = Problem.of(404, "coupon-not-found", "No such coupon",
+            "There is no such coupon; GET /v1/coupons lists those that exist.");
+
     private CouponProblems() {
     }
 
     public static ProblemException notFound(CouponId coupon) {
-        return new ProblemException(Problem.of(404, "coupon-not-found", "No such coupon",
-                "There is no coupon " + coupon + "; GET /v1/coupons lists those that exist."));
+        return new ProblemException(
+                NOT_FOUND.saying("There is no coupon " + coupon + "; GET /v1/coupons lists those that exist."));
     }
 
     public static ProblemException invalidId() {

@@ -21,16 +21,20 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 class IssueRoutes {
 
     @Bean
-    RouterFunction<ServerResponse> routesToIssues(IssueHandler handler) {
+    RouterFunction<ServerResponse> routesToIssues(IssueHandler handler, ExportHandler exports, ImportHandler imports) {
         return RouterFunctions.route()
             .GET("/v1/coupons/{id}/issues/me", handler::mine)
+            .GET("/v1/coupons/{id}/issues", exports::export)
+            .POST("/v1/coupons/{id}/issues/import", imports::take)
             .path("/v1/coupons/{id}/issues/me", others -> others.route(all(), only(HttpMethod.GET)))
-            .path("/v1/coupons/{id}/issues", others -> others.route(path("").or(path("/")), only(HttpMethod.POST)))
+            .path("/v1/coupons/{id}/issues/import", others -> others.route(all(), only(HttpMethod.POST)))
+            .path("/v1/coupons/{id}/issues",
+                    others -> others.route(path("").or(path("/")), only(HttpMethod.GET, HttpMethod.POST)))
             .build();
     }
 
     // Functional routes by themselves answer 404 to a method that they do not know.
-    private static HandlerFunction<ServerResponse> only(HttpMethod allowed) {
+    private static HandlerFunction<ServerResponse> only(HttpMethod... allowed) {
         return request -> Mono.error(new MethodNotAllowedException(request.method(), List.of(allowed)));
     }
 

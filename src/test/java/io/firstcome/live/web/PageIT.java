@@ -1,11 +1,9 @@
 package io.firstcome.live.web;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Dialog;
@@ -76,12 +74,12 @@ class PageIT {
             assertThat(page.locator("#remaining")).hasText("0");
             assertThat(page.locator("#sold-out")).containsText("after");
             assertThat(page.locator("#rates")).containsText("1,900");
-            picture(page, "drop-1280");
-            isAccessible(page);
+            Look.picture(page, "drop-1280");
+            Look.isAccessible(page);
 
             page.setViewportSize(PHONE, 740);
-            fits(page);
-            picture(page, "drop-360");
+            Look.fits(page, PHONE);
+            Look.picture(page, "drop-360");
         }
     }
 
@@ -110,8 +108,8 @@ class PageIT {
             assertThat(page.locator("#status")).hasText("PAUSED");
             button(page, "Resume").click();
             assertThat(page.locator("#status")).hasText("OPEN");
-            picture(page, "dark-1280");
-            isAccessible(page);
+            Look.picture(page, "dark-1280");
+            Look.isAccessible(page);
 
             page.onDialog(Dialog::accept);
             button(page, "Close for good").click();
@@ -125,9 +123,9 @@ class PageIT {
         try (var visit = visit(PHONE, ColorScheme.DARK)) {
             Page page = open(visit, "/#" + coupon);
             assertThat(page.locator("#remaining")).hasText("7");
-            fits(page);
-            isAccessible(page);
-            picture(page, "phone-360");
+            Look.fits(page, PHONE);
+            Look.isAccessible(page);
+            Look.picture(page, "phone-360");
 
             page.keyboard().press("Tab");
             assertThat(page.getByText("To the drop")).isFocused();
@@ -185,22 +183,8 @@ class PageIT {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name + "$")));
     }
 
-    private static void fits(Page page) {
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(PHONE);
-    }
-
-    private static void isAccessible(Page page) {
-        assertThat(new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-            .analyze()
-            .getViolations()).isEmpty();
-    }
-
     private static LocatorAssertions.ContainsTextOptions patiently() {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/page/" + name + ".png")));
     }
 
 }

@@ -1,0 +1,125 @@
+package io.firstcome.admission.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.BodyInserters;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.firstcome.core.CouponId;
+import io.firstcome.core.Detached;
+import io.firstcome.core.Position;
+import io.firstcome.core.Problem;
+import io.firstcome.core.ProblemException;
+import io.firstcome.coupon.CouponProblems;
+import io.firstcome.coupon.Coupons;
+import io.firstcome.issuance.Issue;
+import io.firstcome.issuance.Issues;
+
+/// All issues of a coupon, in order of position, as NDJSON or CSV. A page is read when the
+/// caller has taken the one before, so a million rows need no more memory than one page;
+/// who was cut off goes on behind the last position that arrived (`?after=`).
+@Component
+class ExportHandler {
+
+    private static final int PAGE = 1000;
+
+    private static final Duration PAGE_WITHIN = Duration.ofSeconds(10);
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private static final String CSV_HEAD = "issueId,couponId,userId,position,status,issuedAt,usedAt,revokedAt\r\n";
+
+    static final Problem INVALID_POSITION = Problem.of(400, "invalid-position", "Not a position",
+            "after must be a position: a whole number from 1 to 9223372036854775807.");
+
+    private final Coupons coupons;
+
+    private final Issues issues;
+
+    private final JsonMapper json;
+
+    ExportHandler(Coupons coupons, Issues issues, JsonMapper json) {
+        this.coupons = coupons;
+        this.issues = issues;
+        this.json = json;
+    }
+
+    Mono<ServerResponse> export(ServerRequest request) {
+        CouponId coupon = CouponId.parse(request.pathVariable("id")).orElseThrow(CouponProblems::invalidId);
+        long after = request.queryParam("after").map(ExportHandler::position).orElse(0L);
+        boolean csv = prefersCsv(request.headers().accept());
+        return coupons.find(coupon)
+            .switchIfEmpty(Mono.error(() -> CouponProblems.notFound(coupon)))
+            .flatMap(there -> ServerResponse.ok()
+                .contentType(csv ? CSV : MediaType.APPLICATION_NDJSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"issues-" + coupon + (csv ? ".csv\"" : ".ndjson\""))
+                .body(BodyInserters.fromDataBuffers(lines(coupon, after, csv))));
+    }
+
+    private Flux<DataBuffer> lines(CouponId coupon, long after, boolean csv) {
+        Flux<DataBuffer> rows = pages(coupon, after).map(page -> {
+            var text = new StringBuilder(page.size() * 160);
+            page.forEach(issue -> text.append(csv ? csv(ExportedIssue.of(issue)) : ndjson(ExportedIssue.of(issue))));
+            return buffer(text.toString());
+        });
+        return csv ? Flux.concat(Mono.fromSupplier(() -> buffer(CSV_HEAD)), rows) : rows;
+    }
+
+    private Flux<List<Issue>> pages(CouponId coupon, long after) {
+        return page(coupon, after)
+            .expand(page -> page.size() < PAGE ? Mono.empty() : page(coupon, page.getLast().position().value()))
+            .filter(page -> !page.isEmpty());
+    }
+
+    private Mono<List<Issue>> page(CouponId coupon, long after) {
+        return Detached.of(issues.page(coupon, after, PAGE).collectList(), PAGE_WITHIN);
+    }
+
+    private String ndjson(ExportedIssue issue) {
+        return json.writeValueAsString(issue) + "\n";
+    }
+
+    // Users are always quoted: they may have commas, and a sheet must not take one for a
+    // formula.
+    private static String csv(ExportedIssue issue) {
+        return String.join(",", issue.issueId(), Long.toString(issue.couponId()),
+                "\"" + issue.userId().replace("\"", "\"\"") + "\"", Long.toString(issue.position()),
+                issue.status().name(), issue.issuedAt().toString(), text(issue.usedAt()), text(issue.revokedAt()))
+                + "\r\n";
+    }
+
+    private static String text(@Nullable Instant time) {
+        return time == null ? "" : time.toString();
+    }
+
+    private static DataBuffer buffer(String text) {
+        return DefaultDataBufferFactory.sharedInstance.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean prefersCsv(List<MediaType> accepted) {
+        Optional<MediaType> first = accepted.stream()
+            .filter(type -> type.includes(CSV) || type.includes(MediaType.APPLICATION_NDJSON))
+            .findFirst();
+        return first.isPresent() && !first.get().includes(MediaType.APPLICATION_NDJSON);
+    }
+
+    private static long position(String text) {
+        return Position.parse(text).orElseThrow(() -> new ProblemException(INVALID_POSITION)).value();
+    }
+
+}
