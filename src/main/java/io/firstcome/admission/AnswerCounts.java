@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.Counter;
 import org.springframework.stereotype.Component;
 
 import io.firstcome.core.CouponId;
@@ -19,6 +20,8 @@ import io.firstcome.core.CouponId;
 public class AnswerCounts {
 
     private final Cache<CouponId, Counts> counts;
+
+    private final Map<Answer, Counter> all = AdmissionMeter.answers();
 
     AnswerCounts(AdmissionSettings settings, Ticker ticker) {
         this.counts = Caffeine.newBuilder()
@@ -31,6 +34,7 @@ public class AnswerCounts {
     /// One more. Of a coupon that does not exist nothing is kept.
     public void count(CouponId coupon, Outcome outcome) {
         var answer = Answer.of(outcome);
+        Objects.requireNonNull(all.get(answer)).increment();
         if (answer != Answer.UNKNOWN) {
             counts.get(coupon, unknown -> new Counts()).add(answer, 1);
         }

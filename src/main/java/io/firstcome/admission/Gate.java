@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Timer;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -39,6 +41,10 @@ class Gate {
 
     private final ScriptRunner scripts;
 
+    private final Timer runs = AdmissionMeter.SCRIPT.timer();
+
+    private final DistributionSummary batches = AdmissionMeter.BATCH.summary();
+
     Gate(ScriptRunner scripts) {
         this.scripts = scripts;
     }
@@ -52,7 +58,10 @@ class Gate {
         var arguments = new ArrayList<String>(users.size() + 1);
         arguments.add(epoch.toString());
         users.forEach(user -> arguments.add(user.value()));
+        batches.record(users.size());
+        var began = Timer.start();
         return scripts.run(decide, List.of(keys.gate(), keys.winners(), keys.journal()), arguments)
+            .doOnNext(reply -> began.stop(runs))
             .map(reply -> new Reply(coupon, epoch, reply.iterator()).ruling(users, handOver))
             .onErrorResume(ScriptRunner::isOfWrongType, wrong -> Mono.just(new Ruling.Damaged()));
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.Counter;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -26,6 +27,8 @@ class Rebuild {
     private static final int PAGE = 5000;
 
     private static final int KEYS_AT_ONCE = 500;
+
+    private final Counter rebuilds = AdmissionMeter.REBUILDS.counter();
 
     private final FenceRow row;
 
@@ -66,7 +69,8 @@ class Rebuild {
         return step(row.raise(coupon, broken))
             .flatMap(
                     raised -> raised
-                            ? behindTheFence(coupon, next, ticker.read()).thenReturn(true)
+                            ? behindTheFence(coupon, next, ticker.read()).doOnSuccess(done -> rebuilds.increment())
+                                .thenReturn(true)
                                 .onErrorResume(error -> giveBack(coupon, next).then(Mono.error(error)))
                             : Mono.just(false));
     }

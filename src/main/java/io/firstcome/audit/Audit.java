@@ -3,10 +3,12 @@ package io.firstcome.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
+import io.micrometer.core.instrument.Counter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -30,6 +32,10 @@ public class Audit {
     private static final int AT_ONCE = 4;
 
     private static final int TRIES_MAX = 5;
+
+    private final Counter comparisons = AuditMeter.COMPARISONS.counter();
+
+    private final Map<Difference.Kind, Counter> differences = AuditMeter.differences();
 
     private final BooksRows books;
 
@@ -111,6 +117,8 @@ public class Audit {
     }
 
     private Mono<Void> consider(CouponId coupon, Verdict verdict) {
+        comparisons.increment();
+        verdict.differences().forEach(found -> Objects.requireNonNull(differences.get(found.kind())).increment());
         if (verdict.differences().isEmpty()) {
             suspected.remove(coupon);
             return Mono.empty();

@@ -69,6 +69,11 @@ public final class Batcher<T, R> {
         return entry.result.asMono();
     }
 
+    /// Items that are not in a batch yet.
+    public int waiting() {
+        return waiting.get();
+    }
+
     /// Nothing waits and nothing is in flight.
     public boolean isIdle() {
         return !inFlight && waiting.get() == 0;

@@ -1,6 +1,7 @@
 package io.firstcome.issuance;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,29 +21,34 @@ class IssuanceLifecycle implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(IssuanceLifecycle.class);
 
+    private static final Duration WATCH_EVERY = Duration.ofSeconds(5);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final IssuanceWriter writer;
 
     private final IssuanceSettings settings;
 
-    private final Loop loop;
+    private final List<Loop> loops;
 
-    IssuanceLifecycle(Sweeper sweeper, IssuanceWriter writer, IssuanceSettings settings) {
+    IssuanceLifecycle(Sweeper sweeper, JournalWatch watch, IssuanceWriter writer, IssuanceSettings settings) {
         this.writer = writer;
         this.settings = settings;
-        this.loop = new Loop(settings.sweepEvery(), Schedulers.parallel(), sweeper.sweep(),
-                error -> log.warn("the journals could not be swept: {}", error.toString()));
+        this.loops = List.of(
+                new Loop(settings.sweepEvery(), Schedulers.parallel(), sweeper.sweep(),
+                        error -> log.warn("the journals could not be swept: {}", error.toString())),
+                new Loop(WATCH_EVERY, Schedulers.parallel(), watch.look(),
+                        error -> log.debug("the journals could not be counted", error)));
     }
 
     @Override
     public void start() {
-        loop.start();
+        loops.forEach(Loop::start);
     }
 
     @Override
     public void stop() {
-        loop.stop();
+        loops.forEach(Loop::stop);
     }
 
     @Override
@@ -59,7 +65,7 @@ class IssuanceLifecycle implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return loop.isRunning();
+        return loops.getFirst().isRunning();
     }
 
     @Override

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,6 +38,12 @@ public class IssuanceWriter {
 
     private final List<Batcher<Winner, Commit>> lanes;
 
+    private final Timer commits = IssuanceMeter.COMMIT.timer();
+
+    private final DistributionSummary batches = IssuanceMeter.BATCH.summary();
+
+    private final Counter deferred = IssuanceMeter.DEFERRED.counter();
+
     IssuanceWriter(Ledger ledger, Journal journal, Unsettled unsettled, IssuanceSettings settings) {
         this.ledger = ledger;
         this.journal = journal;
@@ -53,6 +62,11 @@ public class IssuanceWriter {
             .onErrorResume(Batcher.Full.class, full -> Mono.just(new Commit.Deferred()));
     }
 
+    /// Winners that wait for a transaction, in all lanes.
+    int waiting() {
+        return lanes.stream().mapToInt(Batcher::waiting).sum();
+    }
+
     /// Nothing waits and no transaction is under way.
     boolean isIdle() {
         return lanes.stream().allMatch(Batcher::isIdle);
@@ -63,9 +77,13 @@ public class IssuanceWriter {
     }
 
     private Mono<List<Commit>> commit(List<Winner> winners) {
+        var began = Timer.start();
+        batches.record(winners.size());
         return Detached.of(ledger.commit(winners), settings.commitTimeout())
             .doOnNext(this::clearJournal)
+            .doOnNext(outcomes -> began.stop(commits))
             .onErrorResume(error -> {
+                deferred.increment();
                 log.warn("{} winners are not in MySQL yet and wait in the journal: {}", winners.size(),
                         error.toString());
                 return Mono.just(Map.of());

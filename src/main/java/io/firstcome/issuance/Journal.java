@@ -130,6 +130,11 @@ public class Journal {
     ///
     /// @param since when the oldest of them was admitted; null when there is none
     public record Backlog(long entries, @Nullable Instant since) {
+
+        Backlog and(Backlog other) {
+            boolean older = since == null || (other.since != null && other.since.isBefore(since));
+            return new Backlog(entries + other.entries, older ? other.since : since);
+        }
     }
 
     private static Winner winner(CouponId coupon, MapRecord<String, String, String> entry) {

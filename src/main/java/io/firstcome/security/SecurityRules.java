@@ -132,7 +132,7 @@ class SecurityRules {
             .pathMatchers(HttpMethod.POST, "/lab/{strategy}/coupons", "/lab/ledger",
                     "/lab/firstcome/coupons/{id}/crowd")
             .hasAuthority(ADMIN)
-            .pathMatchers("/actuator/health/**")
+            .pathMatchers("/actuator/health/**", "/livez", "/readyz")
             .permitAll()
             .pathMatchers("/actuator/**")
             .hasAuthority(ADMIN)

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -24,7 +26,7 @@ import io.firstcome.live.Snapshot;
 /// when the service stops, before the web server waits for its answers to end: viewers
 /// reconnect by themselves.
 @Component
-class Viewers implements SmartLifecycle {
+class Viewers implements SmartLifecycle, MeterBinder {
 
     private static final Duration COMMENT_EVERY = Duration.ofSeconds(10);
 
@@ -83,6 +85,11 @@ class Viewers implements SmartLifecycle {
     private byte[] event(Snapshot snapshot) {
         return ("event: figures\nretry: 2000\ndata: " + json.writeValueAsString(FiguresBody.of(snapshot)) + "\n\n")
             .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        LiveMeter.bind(this, registry);
     }
 
     @Override

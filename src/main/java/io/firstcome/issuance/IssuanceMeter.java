@@ -1,0 +1,51 @@
+package io.firstcome.issuance;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
+
+/// What this room measures. No tag names a user or a coupon.
+enum IssuanceMeter {
+
+    /// Winners in one transaction.
+    BATCH("firstcome.issuance.batch"),
+
+    /// From handing a batch to a transaction until its commit.
+    COMMIT("firstcome.issuance.commit"),
+
+    /// Batches that are not in MySQL, and wait in the journal.
+    DEFERRED("firstcome.issuance.deferred"),
+
+    /// Winners that wait in this instance for a transaction.
+    WAITING("firstcome.issuance.waiting"),
+
+    /// Entries of all journals: winners without a row, or not cleared away yet.
+    JOURNAL("firstcome.issuance.journal"),
+
+    /// Seconds since the oldest of them was admitted; 0 when there is none.
+    JOURNAL_AGE("firstcome.issuance.journal.age");
+
+    private final String id;
+
+    IssuanceMeter(String id) {
+        this.id = id;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Counter counter() {
+        return Metrics.counter(id);
+    }
+
+    Timer timer() {
+        return Metrics.timer(id);
+    }
+
+    DistributionSummary summary() {
+        return Metrics.summary(id);
+    }
+
+}
