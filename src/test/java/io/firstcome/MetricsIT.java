@@ -1,12 +1,10 @@
 package io.firstcome;
 
 import java.util.List;
-import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.MediaType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,24 +12,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServiceTest
 class MetricsIT {
 
-    private static final int SCRAPE_MAX = 4 * 1024 * 1024;
-
     private final Api api;
+
+    private final Scrape scrape;
 
     MetricsIT(Api api) {
         this.api = api;
+        this.scrape = new Scrape(api);
     }
 
     @Test
     void aDropIsCountedByItsOutcomes() {
-        double issued = value("firstcome_admission_answers_total{outcome=\"ISSUED\"}");
-        double soldOut = value("firstcome_admission_answers_total{outcome=\"SOLD_OUT\"}");
+        double issued = scrape.value("firstcome_admission_answers_total{outcome=\"ISSUED\"}");
+        double soldOut = scrape.value("firstcome_admission_answers_total{outcome=\"SOLD_OUT\"}");
         long coupon = api.openCoupon(3);
 
         api.crowd(coupon, Api.users("counted", 10));
 
-        assertThat(value("firstcome_admission_answers_total{outcome=\"ISSUED\"}") - issued).isEqualTo(3);
-        assertThat(value("firstcome_admission_answers_total{outcome=\"SOLD_OUT\"}") - soldOut).isEqualTo(7);
+        assertThat(scrape.value("firstcome_admission_answers_total{outcome=\"ISSUED\"}") - issued).isEqualTo(3);
+        assertThat(scrape.value("firstcome_admission_answers_total{outcome=\"SOLD_OUT\"}") - soldOut).isEqualTo(7);
     }
 
     @ParameterizedTest
@@ -46,7 +45,7 @@ class MetricsIT {
     void isThere(String name) {
         api.crowd(api.openCoupon(1), List.of("alice"));
 
-        assertThat(scrape().lines().filter(line -> line.startsWith(name))).isNotEmpty();
+        assertThat(scrape.has(name)).isTrue();
     }
 
     @Test
@@ -55,7 +54,7 @@ class MetricsIT {
         api.crowd(coupon, List.of("somebody-special"));
         api.anonymous().get().uri("/somewhere/special").exchange();
 
-        assertThat(scrape()).doesNotContain("special", "\"" + coupon + "\"");
+        assertThat(scrape.text()).doesNotContain("special", "\"" + coupon + "\"");
     }
 
     @Test
@@ -76,30 +75,6 @@ class MetricsIT {
             .expectBody()
             .jsonPath("$.status")
             .isEqualTo("UP");
-    }
-
-    private double value(String series) {
-        return scrape().lines()
-            .filter(line -> line.startsWith(series))
-            .findFirst()
-            .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-            .orElse(0.0);
-    }
-
-    private String scrape() {
-        return Objects.requireNonNull(api.admin()
-            .mutate()
-            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(SCRAPE_MAX))
-            .build()
-            .get()
-            .uri("/actuator/prometheus")
-            .accept(MediaType.TEXT_PLAIN)
-            .exchange()
-            .expectStatus()
-            .isOk()
-            .expectBody(String.class)
-            .returnResult()
-            .getResponseBody());
     }
 
 }

@@ -36,6 +36,11 @@ public class Neighbours {
         return start(mySqlPort(), redisPort(), "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer);
     }
 
+    /// A neighbour whose figures are on a port of their own.
+    public Neighbour startWithManagementPort(int port) {
+        return start(mySqlPort(), redisPort(), LOCAL_KEY, "--management.server.port=" + port);
+    }
+
     /// A neighbour with the lab.
     public Neighbour startWithLab() {
         return startWithLab(redisPort());

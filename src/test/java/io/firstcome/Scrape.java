@@ -1,0 +1,47 @@
+package io.firstcome;
+
+import java.util.Objects;
+
+import org.springframework.http.MediaType;
+
+/// The figures, as Prometheus reads them.
+final class Scrape {
+
+    private static final int SIZE_MAX = 4 * 1024 * 1024;
+
+    private final Api api;
+
+    Scrape(Api api) {
+        this.api = api;
+    }
+
+    boolean has(String name) {
+        return text().lines().anyMatch(line -> line.startsWith(name));
+    }
+
+    /// Zero when there is no such series.
+    double value(String series) {
+        return text().lines()
+            .filter(line -> line.startsWith(series))
+            .findFirst()
+            .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+            .orElse(0.0);
+    }
+
+    String text() {
+        return Objects.requireNonNull(api.admin()
+            .mutate()
+            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(SIZE_MAX))
+            .build()
+            .get()
+            .uri("/actuator/prometheus")
+            .accept(MediaType.TEXT_PLAIN)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody());
+    }
+
+}
