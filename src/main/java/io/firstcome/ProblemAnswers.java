@@ -42,14 +42,17 @@ class ProblemAnswers implements WebExceptionHandler {
     private static final Problem INTERNAL = Problem.of(500, "internal", "A fault of this service",
             "Something went wrong here. Asking again is safe.");
 
-    private static final Problem UNAVAILABLE = Problem
+    static final Problem UNAVAILABLE = Problem
         .unavailable("Redis or MySQL cannot be reached at the moment. Asking again is safe.");
 
     private static final Problem ISSUER_AWAY = Problem
         .unavailable("The token cannot be checked, since its issuer cannot be reached at the moment. Ask again.");
 
-    private static final Problem TOO_LARGE = Problem.of(413, "body-too-large", "The body is too large",
+    static final Problem TOO_LARGE = Problem.of(413, "body-too-large", "The body is too large",
             "A body may have 16 KB at most.");
+
+    static final Problem UNSUPPORTED = Problem.of(415, "unsupported-media-type", "Not in this form",
+            "Send JSON: Content-Type: application/json; an import is application/x-ndjson.");
 
     private static final Map<Integer, Problem> BY_STATUS = Map.of( //
             404, Problem.of(404, "not-found", "Nothing here", "There is nothing at this address."), //
@@ -58,8 +61,7 @@ class ProblemAnswers implements WebExceptionHandler {
                     "This address knows other methods; the header Allow names them."), //
             406, Problem.of(406, "not-acceptable", "Not in this form", "The answer is JSON."), //
             413, TOO_LARGE, //
-            415, Problem.of(415, "unsupported-media-type", "Not in this form",
-                    "Send JSON: Content-Type: application/json."));
+            415, UNSUPPORTED);
 
     private final JsonMapper json;
 

@@ -33,17 +33,17 @@ public final class CouponProblems {
                 "usableUntil must not be before closesAt: the last winner could not use it. null means for ever."));
     }
 
-    static ProblemException belowIssued(CouponId coupon) {
+    public static ProblemException belowIssued(CouponId coupon) {
         return new ProblemException(Problem.of(409, "below-issued", "Fewer than are given out", "More of coupon "
                 + coupon + " are issued or admitted than the new totalQuantity; choose a larger one."));
     }
 
-    static ProblemException closed(CouponId coupon) {
+    public static ProblemException closed(CouponId coupon) {
         return new ProblemException(Problem.of(409, "closed", "Closed for good",
                 "Coupon " + coupon + " was closed and stays closed; create a new one."));
     }
 
-    static ProblemException changedMeanwhile(CouponId coupon) {
+    public static ProblemException changedMeanwhile(CouponId coupon) {
         return new ProblemException(Problem.of(409, "changed-meanwhile", "Changed by somebody else",
                 "Coupon " + coupon + " was changed by others at the same time; read it and try again."));
     }

@@ -15,13 +15,13 @@ import io.firstcome.core.ProblemException;
 /// Why a caller is not let in, with the challenge of RFC 6750.
 final class SecurityProblems implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler {
 
-    private static final Problem NO_TOKEN = Problem.of(401, "no-token", "Who are you?",
+    static final Problem NO_TOKEN = Problem.of(401, "no-token", "Who are you?",
             "This call needs a token: send the header Authorization: Bearer <token>.");
 
-    private static final Problem INVALID_TOKEN = Problem.of(401, "invalid-token", "The token does not count",
+    static final Problem INVALID_TOKEN = Problem.of(401, "invalid-token", "The token does not count",
             "The token is expired, malformed or signed by somebody else.");
 
-    private static final Problem INSUFFICIENT_SCOPE = Problem.of(403, "insufficient-scope", "Not yours to do",
+    static final Problem INSUFFICIENT_SCOPE = Problem.of(403, "insufficient-scope", "Not yours to do",
             "This call needs a token with the scope coupon:admin.");
 
     @Override

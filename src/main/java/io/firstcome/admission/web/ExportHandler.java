@@ -41,7 +41,7 @@ class ExportHandler {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-    private static final String CSV_HEAD = "issueId,couponId,userId,position,status,issuedAt,usedAt,revokedAt\r\n";
+    static final String CSV_HEAD = "issueId,couponId,userId,position,status,issuedAt,usedAt,revokedAt\r\n";
 
     static final Problem INVALID_POSITION = Problem.of(400, "invalid-position", "Not a position",
             "after must be a position: a whole number from 1 to 9223372036854775807.");

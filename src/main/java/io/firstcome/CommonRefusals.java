@@ -1,0 +1,27 @@
+package io.firstcome;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import io.firstcome.core.ApiCall;
+import io.firstcome.core.ApiRefusals;
+import io.firstcome.core.Problem;
+
+/// What every call may be told: that something is away, and of bodies that they do not fit.
+@Component
+class CommonRefusals implements ApiRefusals {
+
+    @Override
+    public List<Problem> of(ApiCall call) {
+        var all = new ArrayList<Problem>();
+        if (call.takes() != null) {
+            all.add(ProblemAnswers.TOO_LARGE);
+            all.add(ProblemAnswers.UNSUPPORTED);
+        }
+        all.add(ProblemAnswers.UNAVAILABLE);
+        return all;
+    }
+
+}

@@ -1,0 +1,108 @@
+package io.firstcome.coupon.web;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import io.firstcome.core.ApiCall;
+import io.firstcome.core.ApiCalls;
+import io.firstcome.core.CouponId;
+import io.firstcome.core.Problem;
+import io.firstcome.coupon.CouponProblems;
+import io.firstcome.coupon.CouponStatus;
+import io.firstcome.coupon.CouponType;
+
+/// What this room's calls take and answer.
+@Component
+class CouponApi implements ApiCalls {
+
+    private static final String ROOM = "coupons";
+
+    private static final String JSON = "application/json";
+
+    private static final String ALL = "/v1/coupons";
+
+    private static final String ONE = ALL + "/{id}";
+
+    private static final Instant OPENS = Instant.parse("2026-12-01T12:00:00Z");
+
+    private static final Instant CLOSES = Instant.parse("2036-12-01T12:00:00Z");
+
+    private static final CouponBody EXAMPLE = new CouponBody(42, "Noon drop", CouponType.FIRST_COME_FIRST_SERVED, 500L,
+            120, 380L, CouponStatus.OPEN, OPENS, CLOSES, null, 1000, 5000, OPENS, OPENS);
+
+    private static final CouponId ID = new CouponId(42);
+
+    private static final Problem[] INVALID = { invalid("malformed-json"), invalid("unknown-field"),
+            invalid("missing-field"), invalid("invalid-type"), invalid("invalid-title"), invalid("invalid-quantity"),
+            invalid("invalid-time"), invalid("invalid-amount"), CouponProblems.invalidWindow().problem(),
+            CouponProblems.invalidUsableUntil().problem() };
+
+    @Override
+    public List<ApiCall> calls() {
+        return List.of(create(), read(), list(), change(), set("pause", "Nobody gets one until it is resumed"),
+                set("resume", "It goes on where it was paused"), set("close", "For good: it never opens again"));
+    }
+
+    private static ApiCall create() {
+        return ApiCall.of(ROOM, "POST", ALL, "createCoupon", "Creates a coupon")
+            .needs(ApiCall.Access.ADMIN)
+            .takes(JSON, Offered.class, new Offered("Noon drop", 500L, OPENS, CLOSES, null, 1000L, 5000L))
+            .answers(201, "It is created", CouponBody.class, EXAMPLE, "Location")
+            .refuses(INVALID);
+    }
+
+    private static ApiCall read() {
+        return ApiCall.of(ROOM, "GET", ONE, "readCoupon", "Reads a coupon")
+            .answers(200, "The coupon", CouponBody.class, EXAMPLE)
+            .refuses(CouponProblems.invalidId().problem(), CouponProblems.notFound(ID).problem());
+    }
+
+    private static ApiCall list() {
+        return ApiCall.of(ROOM, "GET", ALL, "listCoupons", "Lists coupons, page by page")
+            .knows(ApiCall.Place.QUERY, "state", "only those whose status this is", "OPEN")
+            .knows(ApiCall.Place.QUERY, "order", "oldest (the default) or newest first", "newest")
+            .knows(ApiCall.Place.QUERY, "after", "where the page before ended", "42")
+            .knows(ApiCall.Place.QUERY, "limit", "how many, 1 to 100; 20 by default", "20")
+            .answers(200, "A page", CouponPage.class, new CouponPage(List.of(EXAMPLE), 42L))
+            .refuses(CouponProblems.invalidId().problem(), invalid("invalid-state"), invalid("invalid-order"),
+                    invalid("invalid-limit"));
+    }
+
+    private static ApiCall change() {
+        return ApiCall
+            .of(ROOM, "PATCH", ONE, "changeCoupon",
+                    "Changes what is named, and nothing else (RFC 7396), also while it is open")
+            .needs(ApiCall.Access.ADMIN)
+            .takes(JSON, Object.class, new Change(600))
+            .answers(200, "The coupon as it is now", CouponBody.class, EXAMPLE)
+            .refuses(INVALID)
+            .refuses(CouponProblems.invalidId().problem(), CouponProblems.notFound(ID).problem(),
+                    CouponProblems.belowIssued(ID).problem(), CouponProblems.closed(ID).problem(),
+                    CouponProblems.changedMeanwhile(ID).problem());
+    }
+
+    private static ApiCall set(String verb, String summary) {
+        var call = ApiCall.of(ROOM, "POST", ONE + "/" + verb, verb + "Coupon", summary)
+            .needs(ApiCall.Access.ADMIN)
+            .answers(200, "The coupon as it is now", CouponBody.class, EXAMPLE)
+            .refuses(CouponProblems.invalidId().problem(), CouponProblems.notFound(ID).problem());
+        return verb.equals("close") ? call : call.refuses(CouponProblems.closed(ID).problem());
+    }
+
+    private static Problem invalid(String code) {
+        return Fields.refuse(code, "What is wrong, and what would be right.").problem();
+    }
+
+    /// A whole offer, as it is sent.
+    record Offered(String title, @Nullable Long totalQuantity, Instant opensAt, Instant closesAt,
+            @Nullable Instant usableUntil, long discountAmount, long minOrderAmount) {
+    }
+
+    /// A change of one field.
+    record Change(long totalQuantity) {
+    }
+
+}

@@ -1,0 +1,46 @@
+package io.firstcome.live.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+import io.firstcome.admission.Answer;
+import io.firstcome.core.ApiCall;
+import io.firstcome.core.ApiCalls;
+import io.firstcome.core.Problem;
+import io.firstcome.coupon.AdmissionMode;
+import io.firstcome.coupon.CouponProblems;
+import io.firstcome.coupon.CouponStatus;
+
+/// What this room's calls answer.
+@Component
+class LiveApi implements ApiCalls {
+
+    private static final String ROOM = "figures";
+
+    private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
+
+    private static final FiguresBody EXAMPLE = new FiguresBody(42, "Noon drop", NOON, CouponStatus.OPEN, 500L, 120,
+            380L, NOON, NOON.plusSeconds(3600), AdmissionMode.REDIS, 1, null, null, NOON,
+            new FiguresBody.JournalBody(0, null), Map.of(Answer.ISSUED, 120L), 60, Map.of(Answer.ISSUED, 60.0));
+
+    private static final Problem[] NO_COUPON = { CouponProblems.invalidId().problem(), CouponProblems.NOT_FOUND };
+
+    @Override
+    public List<ApiCall> calls() {
+        return List.of(
+                ApiCall.of(ROOM, "GET", "/v1/coupons/{id}/stats", "readFigures", "The figures of a drop, now")
+                    .answers(200, "The figures", FiguresBody.class, EXAMPLE)
+                    .refuses(NO_COUPON),
+                ApiCall
+                    .of(ROOM, "GET", "/v1/coupons/{id}/events", "watchFigures",
+                            "The same as they change, as server-sent events named figures")
+                    .answers(200, "A stream that does not end",
+                            List.of(new ApiCall.Content("text/event-stream", String.class,
+                                    "event: figures\nretry: 2000\ndata: {\"couponId\": 42}\n\n")))
+                    .refuses(NO_COUPON));
+    }
+
+}

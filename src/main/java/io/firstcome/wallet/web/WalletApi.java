@@ -1,0 +1,70 @@
+package io.firstcome.wallet.web;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import io.firstcome.core.ApiCall;
+import io.firstcome.core.ApiCalls;
+import io.firstcome.coupon.CouponProblems;
+import io.firstcome.issuance.Issue;
+import io.firstcome.wallet.HeldCoupon;
+
+/// What this room's calls take and answer.
+@Component
+class WalletApi implements ApiCalls {
+
+    private static final String ROOM = "wallet";
+
+    private static final String MINE = "/v1/me/coupons";
+
+    private static final String USE = MINE + "/{issueId}/use";
+
+    private static final Instant NOON = Instant.parse("2026-12-01T12:00:00.123456Z");
+
+    private static final HeldBody HELD = new HeldBody("42-17", 42, "Noon drop", 1000, 5000, 17,
+            HeldCoupon.Status.USABLE, NOON, null, null);
+
+    @Override
+    public List<ApiCall> calls() {
+        return List.of(list(), use(), undo(), revoke());
+    }
+
+    private static ApiCall list() {
+        return ApiCall.of(ROOM, "GET", MINE, "listMyCoupons", "What the caller holds, in order of coupon")
+            .needs(ApiCall.Access.USER)
+            .knows(ApiCall.Place.QUERY, "state", "USABLE, USED, EXPIRED or REVOKED", "USABLE")
+            .knows(ApiCall.Place.QUERY, "after", "where the page before ended", "42")
+            .knows(ApiCall.Place.QUERY, "limit", "how many, 1 to 100; 20 by default", "20")
+            .answers(200, "A page", WalletPage.class, new WalletPage(List.of(HELD), 42L))
+            .refuses(WalletProblems.INVALID_STATE, WalletProblems.INVALID_LIMIT, CouponProblems.invalidId().problem());
+    }
+
+    private static ApiCall use() {
+        return ApiCall.of(ROOM, "POST", USE, "useCoupon", "Uses an issue, once")
+            .needs(ApiCall.Access.USER)
+            .answers(200, "It is used now", HeldBody.class, HELD)
+            .refuses(WalletProblems.INVALID_ISSUE_ID, WalletProblems.NOT_HELD, WalletProblems.ALREADY_USED,
+                    WalletProblems.EXPIRED, WalletProblems.REVOKED);
+    }
+
+    private static ApiCall undo() {
+        return ApiCall.of(ROOM, "DELETE", USE, "undoUse", "Undoes the use; undoing twice is no error")
+            .needs(ApiCall.Access.USER)
+            .answers(200, "It is not used any more", HeldBody.class, HELD)
+            .refuses(WalletProblems.INVALID_ISSUE_ID, WalletProblems.NOT_HELD, WalletProblems.REVOKED);
+    }
+
+    private static ApiCall revoke() {
+        return ApiCall
+            .of(ROOM, "DELETE", "/v1/coupons/{id}/issues/{position}", "revokeIssue",
+                    "Takes an issue back; its seat returns to the stock")
+            .needs(ApiCall.Access.ADMIN)
+            .answers(200, "It is taken back, now or before", RevokedBody.class,
+                    new RevokedBody("42-17", 42, "alice", 17, Issue.Status.REVOKED, NOON, NOON))
+            .refuses(CouponProblems.invalidId().problem(), WalletProblems.INVALID_ISSUE_ID,
+                    WalletProblems.NO_SUCH_ISSUE, WalletProblems.SPENT);
+    }
+
+}

@@ -1,0 +1,106 @@
+package io.firstcome.openapi;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Compares answers with what an OpenAPI document says of them.
+final class Conformity {
+
+    private static final String IRI = "https://firstcome.io/openapi.json";
+
+    private final JsonNode document;
+
+    private final List<PathPattern> paths;
+
+    private final SchemaRegistry schemas;
+
+    Conformity(String text, JsonMapper json) {
+        this.document = json.readTree(text);
+        this.paths = document.get("paths")
+            .propertyNames()
+            .stream()
+            .map(PathPatternParser.defaultInstance::parse)
+            .sorted(Comparator.naturalOrder())
+            .toList();
+        this.schemas = SchemaRegistry.withDefaultDialect(Dialects.getOpenApi31(),
+                builder -> builder.schemas(Map.of(IRI, text))
+                    .schemaRegistryConfig(SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+    }
+
+    /// Each operation, as `GET /v1/coupons`.
+    Stream<String> operations() {
+        return paths.stream()
+            .flatMap(path -> document.at("/paths/" + escaped(path.getPatternString()))
+                .propertyNames()
+                .stream()
+                .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getPatternString()));
+    }
+
+    /// The one that answers this; empty when none is described.
+    Optional<String> operationOf(String method, String path) {
+        return template(path).map(template -> method + " " + template);
+    }
+
+    /// What is not as described, each in a sentence.
+    List<String> faults(String method, String path, int status, HttpHeaders headers, String body) {
+        String template = template(path).orElse("nowhere");
+        String at = "/paths/" + escaped(template) + "/" + method.toLowerCase(Locale.ROOT) + "/responses/" + status;
+        JsonNode described = document.at(at);
+        if (described.isMissingNode()) {
+            return List.of(method + " " + template + " is not said to answer " + status + ": " + body);
+        }
+        var faults = new ArrayList<String>();
+        described.path("headers")
+            .propertyNames()
+            .stream()
+            .filter(name -> !headers.containsHeader(name))
+            .forEach(name -> faults.add("no header " + name));
+        MediaType type = headers.getContentType();
+        String media = type == null ? "none" : type.getType() + "/" + type.getSubtype();
+        if (described.at("/content/" + escaped(media)).isMissingNode()) {
+            faults.add("not said to be " + media);
+        }
+        else if (media.endsWith("json")) {
+            body.lines()
+                .forEach(line -> schemas
+                    .getSchema(SchemaLocation.of(IRI + "#" + uri(at + "/content/" + escaped(media) + "/schema")))
+                    .validate(line, InputFormat.JSON)
+                    .forEach(error -> faults.add(error.toString())));
+        }
+        return faults;
+    }
+
+    private Optional<String> template(String path) {
+        return paths.stream()
+            .filter(pattern -> pattern.matches(PathContainer.parsePath(path)))
+            .findFirst()
+            .map(PathPattern::getPatternString);
+    }
+
+    private static String escaped(String segment) {
+        return segment.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String uri(String pointer) {
+        return pointer.replace("{", "%7B").replace("}", "%7D");
+    }
+
+}
