@@ -37,14 +37,15 @@ class CallersIT {
 
     @Test
     @Fault(23)
-    void theTotalIsRaisedAndLoweredAndTheCouponPausedAllTheTime() throws Exception {
+    void theTotalIsRaisedAndLoweredSeatsAreTakenBackAndTheCouponIsPausedAllTheTime() throws Exception {
         var drop = new Drop(stage, 23);
-        drop.suffers("raised, lowered, paused and resumed 60 times", () -> {
+        drop.suffers("raised, lowered, paused, resumed and revoked 60 times", () -> {
             int changed = 0;
             for (int times = 0; times < 60; times++) {
-                changed += switch (drop.random().nextInt(4)) {
+                changed += switch (drop.random().nextInt(5)) {
                     case 0 -> administer(drop, HttpMethod.POST, "/pause", "");
                     case 1 -> administer(drop, HttpMethod.POST, "/resume", "");
+                    case 2 -> administer(drop, HttpMethod.DELETE, "/issues/" + drop.random().nextInt(1, 300), "");
                     default -> administer(drop, HttpMethod.PATCH, "",
                             "{\"totalQuantity\": " + (500 + drop.random().nextInt(1500)) + "}");
                 };

@@ -70,7 +70,7 @@ final class Service {
     private static boolean answers(String url) {
         try {
             return HTTP
-                .send(HttpRequest.newBuilder(URI.create(url + "/actuator/health/readiness")).timeout(CONNECTS_WITHIN).build(),
+                .send(HttpRequest.newBuilder(URI.create(url + "/readyz")).timeout(CONNECTS_WITHIN).build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode() == 200;
         }
