@@ -22,12 +22,9 @@ public record CouponChange(Optional<String> title, Optional<Long> discountAmount
                 minOrderAmount.orElse(offer.worth().minOrderAmount()));
         var window = Window.of(opensAt.orElse(offer.window().opensAt()), closesAt.orElse(offer.window().closesAt()))
             .orElseThrow(CouponProblems::invalidWindow);
-        var changed = new Offer(title.orElse(offer.title()), worth, total.orElse(offer.total()), window,
-                expiry.orElse(offer.expiry()));
-        if (!changed.outlivesWindow()) {
-            throw CouponProblems.invalidUsableUntil();
-        }
-        return changed;
+        return new Offer(title.orElse(offer.title()), worth, total.orElse(offer.total()), window,
+                expiry.orElse(offer.expiry()))
+            .usableByAll();
     }
 
 }

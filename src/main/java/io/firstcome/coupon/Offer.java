@@ -8,9 +8,13 @@ import io.firstcome.core.Window;
 /// What the administrator says of a coupon.
 public record Offer(String title, Worth worth, Capacity total, Window window, Expiry expiry) {
 
-    /// False for one that would expire while it is still given out.
-    public boolean outlivesWindow() {
-        return !expiry.isOver(window.closesAt().minus(1, ChronoUnit.MICROS));
+    /// This one, unless it would expire while it is still given out. Errors:
+    /// `invalid-usable-until`.
+    public Offer usableByAll() {
+        if (expiry.isOver(window.closesAt().minus(1, ChronoUnit.MICROS))) {
+            throw CouponProblems.invalidUsableUntil();
+        }
+        return this;
     }
 
 }

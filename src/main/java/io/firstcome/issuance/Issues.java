@@ -19,23 +19,22 @@ import io.firstcome.core.UserId;
 @Repository
 public class Issues {
 
-    /// The columns that [#issue] reads, of `coupon_issues AS i`.
-    public static final String COLUMNS_BY_ALIAS = "i.coupon_id, i.position, i.user_id, i.issued_at, i.used_at, "
-            + "i.revoked_at";
+    /// The columns that [#issue] reads; no other table has one of these names.
+    public static final String COLUMNS = IssueRows.COLUMNS;
 
-    private static final String FIND = "SELECT " + IssueRows.COLUMNS + """
+    private static final String FIND = "SELECT " + COLUMNS + """
              FROM coupon_issues
             WHERE coupon_id = :coupon AND user_id IN (:users)
             """;
 
-    private static final String PAGE = "SELECT " + IssueRows.COLUMNS + """
+    private static final String PAGE = "SELECT " + COLUMNS + """
              FROM coupon_issues
             WHERE coupon_id = :coupon AND position > :after
             ORDER BY position
             LIMIT :limit
             """;
 
-    private static final String LAST = "SELECT " + IssueRows.COLUMNS + """
+    private static final String LAST = "SELECT " + COLUMNS + """
              FROM coupon_issues
             WHERE coupon_id = :coupon
             ORDER BY position DESC
@@ -54,7 +53,7 @@ public class Issues {
         this.database = database;
     }
 
-    /// Reads one row that has the columns of [#COLUMNS_BY_ALIAS].
+    /// Reads one row that has the columns of [#COLUMNS].
     public static Issue issue(Readable row) {
         return IssueRows.issue(row);
     }

@@ -2,6 +2,7 @@ package io.firstcome.openapi;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
+import java.util.Optional;
 
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -12,7 +13,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Every component of a record is there in its JSON, and null only where it says so.
+/// Every component of a record is there in its JSON, and null only where it says so; an
+/// optional one may be left out, and is never null.
 @Component
 class RecordSchemas implements ModelConverter {
 
@@ -41,7 +43,7 @@ class RecordSchemas implements ModelConverter {
             Schema<?> property = model.getProperties().get(component.getName());
             if (property != null) {
                 boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-                if (!nullable || !Omitted.whenNull(raw)) {
+                if (component.getType() != Optional.class && !(nullable && Omitted.whenNull(component))) {
                     model.addRequiredItem(component.getName());
                 }
                 if (nullable) {

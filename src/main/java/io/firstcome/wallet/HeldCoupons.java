@@ -25,26 +25,26 @@ import io.firstcome.issuance.Issues;
 @Repository
 class HeldCoupons {
 
-    private static final String SELECT = "SELECT " + Issues.COLUMNS_BY_ALIAS + """
-            , c.title, c.discount_amount, c.min_order_amount, c.usable_until
-              FROM coupon_issues AS i
-              JOIN coupons AS c ON c.id = i.coupon_id
-             WHERE i.user_id = :user
+    private static final String SELECT = "SELECT " + Issues.COLUMNS + """
+            , title, discount_amount, min_order_amount, usable_until
+              FROM coupon_issues
+              JOIN coupons ON id = coupon_id
+             WHERE user_id = :user
             """;
 
     // The status is derived by the same rules, in the same order, as HeldCoupon.status.
     private static final String PAGE = SELECT + """
-               AND i.coupon_id > :after
+               AND coupon_id > :after
                AND (:status = '' OR :status = CASE
-                     WHEN i.revoked_at IS NOT NULL THEN 'REVOKED'
-                     WHEN i.used_at IS NOT NULL THEN 'USED'
-                     WHEN c.usable_until <= :now THEN 'EXPIRED'
+                     WHEN revoked_at IS NOT NULL THEN 'REVOKED'
+                     WHEN used_at IS NOT NULL THEN 'USED'
+                     WHEN usable_until <= :now THEN 'EXPIRED'
                      ELSE 'USABLE' END)
-             ORDER BY i.coupon_id
+             ORDER BY coupon_id
              LIMIT :limit
             """;
 
-    private static final String FIND = SELECT + " AND i.coupon_id = :coupon AND i.position = :position";
+    private static final String FIND = SELECT + " AND coupon_id = :coupon AND position = :position";
 
     // Not joined with the coupon: that would lock its row, which a drop needs.
     private static final String USE = """

@@ -79,13 +79,23 @@ final class Conformity {
             faults.add("not said to be " + media);
         }
         else if (media.endsWith("json")) {
-            body.lines()
-                .forEach(line -> schemas
-                    .getSchema(SchemaLocation.of(IRI + "#" + uri(at + "/content/" + escaped(media) + "/schema")))
-                    .validate(line, InputFormat.JSON)
-                    .forEach(error -> faults.add(error.toString())));
+            body.lines().forEach(line -> faults.addAll(faults(at + "/content/" + escaped(media), line)));
         }
         return faults;
+    }
+
+    /// Whether this JSON is described as something to send, or else why not.
+    List<String> faultsOfRequest(String method, String path, String body) {
+        return faults("/paths/" + escaped(template(path).orElse("nowhere")) + "/" + method.toLowerCase(Locale.ROOT)
+                + "/requestBody/content/application~1json", body);
+    }
+
+    private List<String> faults(String content, String body) {
+        return schemas.getSchema(SchemaLocation.of(IRI + "#" + uri(content + "/schema")))
+            .validate(body, InputFormat.JSON)
+            .stream()
+            .map(Object::toString)
+            .toList();
     }
 
     private Optional<String> template(String path) {

@@ -2,13 +2,16 @@ package io.firstcome.coupon.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.firstcome.core.ApiCall;
 import io.firstcome.core.ApiCalls;
 import io.firstcome.core.CouponId;
+import io.firstcome.core.PageLimit;
 import io.firstcome.core.Problem;
 import io.firstcome.coupon.CouponProblems;
 import io.firstcome.coupon.CouponStatus;
@@ -33,6 +36,9 @@ class CouponApi implements ApiCalls {
     private static final CouponBody EXAMPLE = new CouponBody(42, "Noon drop", CouponType.FIRST_COME_FIRST_SERVED, 500L,
             120, 380L, CouponStatus.OPEN, OPENS, CLOSES, null, 1000, 5000, OPENS, OPENS);
 
+    private static final Change MORE = new Change(Optional.empty(), 600L, Optional.empty(), Optional.empty(), null,
+            Optional.empty(), Optional.empty());
+
     private static final CouponId ID = new CouponId(42);
 
     private static final Problem[] INVALID = { invalid("malformed-json"), invalid("unknown-field"),
@@ -49,7 +55,8 @@ class CouponApi implements ApiCalls {
     private static ApiCall create() {
         return ApiCall.of(ROOM, "POST", ALL, "createCoupon", "Creates a coupon")
             .needs(ApiCall.Access.ADMIN)
-            .takes(JSON, Offered.class, new Offered("Noon drop", 500L, OPENS, CLOSES, null, 1000L, 5000L))
+            .takes(JSON, Offered.class,
+                    new Offered("Noon drop", 500L, OPENS, CLOSES, null, Optional.of(1000L), Optional.of(5000L)))
             .answers(201, "It is created", CouponBody.class, EXAMPLE, "Location")
             .refuses(INVALID);
     }
@@ -68,7 +75,7 @@ class CouponApi implements ApiCalls {
             .knows(ApiCall.Place.QUERY, "limit", "how many, 1 to 100; 20 by default", "20")
             .answers(200, "A page", CouponPage.class, new CouponPage(List.of(EXAMPLE), 42L))
             .refuses(CouponProblems.invalidId().problem(), invalid("invalid-state"), invalid("invalid-order"),
-                    invalid("invalid-limit"));
+                    PageLimit.INVALID);
     }
 
     private static ApiCall change() {
@@ -76,7 +83,7 @@ class CouponApi implements ApiCalls {
             .of(ROOM, "PATCH", ONE, "changeCoupon",
                     "Changes what is named, and nothing else (RFC 7396), also while it is open")
             .needs(ApiCall.Access.ADMIN)
-            .takes(JSON, Object.class, new Change(600))
+            .takes(JSON, Change.class, MORE)
             .answers(200, "The coupon as it is now", CouponBody.class, EXAMPLE)
             .refuses(INVALID)
             .refuses(CouponProblems.invalidId().problem(), CouponProblems.notFound(ID).problem(),
@@ -97,12 +104,18 @@ class CouponApi implements ApiCalls {
     }
 
     /// A whole offer, as it is sent.
-    record Offered(String title, @Nullable Long totalQuantity, Instant opensAt, Instant closesAt,
-            @Nullable Instant usableUntil, long discountAmount, long minOrderAmount) {
+    ///
+    /// @param totalQuantity null for no limit; nobody gets that by leaving it out
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Offered(String title, @JsonInclude @Nullable Long totalQuantity, Instant opensAt, Instant closesAt,
+            @Nullable Instant usableUntil, Optional<Long> discountAmount, Optional<Long> minOrderAmount) {
     }
 
-    /// A change of one field.
-    record Change(long totalQuantity) {
+    /// A change, as it is sent: what is left out stays as it is.
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Change(Optional<String> title, @Nullable Long totalQuantity, Optional<Instant> opensAt,
+            Optional<Instant> closesAt, @Nullable Instant usableUntil, Optional<Long> discountAmount,
+            Optional<Long> minOrderAmount) {
     }
 
 }

@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 import io.firstcome.core.CouponId;
+import io.firstcome.core.PageLimit;
 import io.firstcome.coupon.Coupon;
 import io.firstcome.coupon.CouponAdministration;
 import io.firstcome.coupon.CouponOrder;
@@ -31,10 +32,6 @@ import io.firstcome.coupon.Coupons;
 @RestController
 @RequestMapping("/v1/coupons")
 class CouponController {
-
-    private static final String LIMIT_DEFAULT = "20";
-
-    private static final int LIMIT_MAX = 100;
 
     private final Coupons coupons;
 
@@ -64,8 +61,8 @@ class CouponController {
 
     @GetMapping
     Mono<CouponPage> list(@RequestParam Optional<String> state, @RequestParam Optional<String> order,
-            @RequestParam Optional<String> after, @RequestParam(defaultValue = LIMIT_DEFAULT) String limit) {
-        int most = limit(limit);
+            @RequestParam Optional<String> after, @RequestParam(defaultValue = PageLimit.DEFAULT) String limit) {
+        int most = PageLimit.parse(limit);
         var by = order.map(CouponController::order).orElse(CouponOrder.OLDEST);
         long behind = after.map(text -> couponId(text).value()).orElse(by.start());
         return coupons.list(state.map(CouponController::status).orElse(null), by, behind, most + 1, clock.instant())
@@ -118,15 +115,6 @@ class CouponController {
             case "newest" -> CouponOrder.NEWEST;
             default -> throw Fields.refuse("invalid-order", "order must be oldest or newest.");
         };
-    }
-
-    private static int limit(String text) {
-        return CouponId.parse(text)
-            .map(CouponId::value)
-            .filter(limit -> limit <= LIMIT_MAX)
-            .orElseThrow(
-                    () -> Fields.refuse("invalid-limit", "limit must be a whole number from 1 to " + LIMIT_MAX + "."))
-            .intValue();
     }
 
 }

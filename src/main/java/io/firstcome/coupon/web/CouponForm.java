@@ -35,11 +35,7 @@ final class CouponForm {
         Capacity total = given.total().orElseThrow(Fields.missing("totalQuantity"));
         var window = window(given);
         var worth = new Worth(given.discountAmount().orElse(0L), given.minOrderAmount().orElse(0L));
-        var offer = new Offer(title, worth, total, window, given.expiry().orElseGet(Expiry::never));
-        if (!offer.outlivesWindow()) {
-            throw CouponProblems.invalidUsableUntil();
-        }
-        return offer;
+        return new Offer(title, worth, total, window, given.expiry().orElseGet(Expiry::never)).usableByAll();
     }
 
     static CouponChange change(JsonNode body) {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 import io.firstcome.core.ApiCall;
 import io.firstcome.core.ApiCalls;
+import io.firstcome.core.PageLimit;
 import io.firstcome.coupon.CouponProblems;
 import io.firstcome.issuance.Issue;
 import io.firstcome.wallet.HeldCoupon;
@@ -38,7 +39,7 @@ class WalletApi implements ApiCalls {
             .knows(ApiCall.Place.QUERY, "after", "where the page before ended", "42")
             .knows(ApiCall.Place.QUERY, "limit", "how many, 1 to 100; 20 by default", "20")
             .answers(200, "A page", WalletPage.class, new WalletPage(List.of(HELD), 42L))
-            .refuses(WalletProblems.INVALID_STATE, WalletProblems.INVALID_LIMIT, CouponProblems.invalidId().problem());
+            .refuses(WalletProblems.INVALID_STATE, PageLimit.INVALID, CouponProblems.invalidId().problem());
     }
 
     private static ApiCall use() {

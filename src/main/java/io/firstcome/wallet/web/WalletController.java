@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 
 import io.firstcome.core.CouponId;
 import io.firstcome.core.IssueId;
+import io.firstcome.core.PageLimit;
 import io.firstcome.core.Position;
 import io.firstcome.core.ProblemException;
 import io.firstcome.core.UserId;
@@ -29,10 +30,6 @@ import io.firstcome.wallet.Wallet;
 @RestController
 class WalletController {
 
-    private static final String LIMIT_DEFAULT = "20";
-
-    private static final int LIMIT_MAX = 100;
-
     private final Wallet wallet;
 
     private final InstantSource clock;
@@ -44,8 +41,8 @@ class WalletController {
 
     @GetMapping("/v1/me/coupons")
     Mono<WalletPage> mine(Principal caller, @RequestParam Optional<String> state, @RequestParam Optional<String> after,
-            @RequestParam(defaultValue = LIMIT_DEFAULT) String limit) {
-        int most = limit(limit);
+            @RequestParam(defaultValue = PageLimit.DEFAULT) String limit) {
+        int most = PageLimit.parse(limit);
         long behind = after.map(text -> CouponId.parse(text).orElseThrow(CouponProblems::invalidId).value()).orElse(0L);
         var now = clock.instant();
         return wallet.page(user(caller), state.map(WalletController::status).orElse(null), behind, most + 1, now)
@@ -98,14 +95,6 @@ class WalletController {
             .filter(status -> status.name().equals(text))
             .findFirst()
             .orElseThrow(() -> new ProblemException(WalletProblems.INVALID_STATE));
-    }
-
-    private static int limit(String text) {
-        return CouponId.parse(text)
-            .map(CouponId::value)
-            .filter(limit -> limit <= LIMIT_MAX)
-            .orElseThrow(() -> new ProblemException(WalletProblems.INVALID_LIMIT))
-            .intValue();
     }
 
 }

@@ -15,9 +15,6 @@ final class WalletProblems {
     static final Problem INVALID_STATE = Problem.of(400, "invalid-state", "The request cannot be understood",
             "state must be one of USABLE, USED, EXPIRED, REVOKED.");
 
-    static final Problem INVALID_LIMIT = Problem.of(400, "invalid-limit", "The request cannot be understood",
-            "limit must be a whole number from 1 to 100.");
-
     static final Problem NOT_HELD = Problem.of(404, "issue-not-found", "You do not hold this issue",
             "There is no such issue of yours; GET /v1/me/coupons lists those that you hold.");
 

@@ -1,7 +1,5 @@
 package io.firstcome.wallet.web;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,16 +22,19 @@ class MyCouponsIT {
 
     private final Api api;
 
+    private final Winners winners;
+
     MyCouponsIT(Api api) {
         this.api = api;
+        this.winners = new Winners(api);
     }
 
     @Test
     void areAllThatIHoldPageByPageAndNobodyElses() {
         var mine = new ArrayList<Long>();
         for (int i = 0; i < 5; i++) {
-            mine.add(won("collector"));
-            won("somebody-else");
+            mine.add(winners.won("collector"));
+            winners.won("somebody-else");
         }
 
         var seen = new ArrayList<Long>();
@@ -49,7 +50,7 @@ class MyCouponsIT {
 
     @Test
     void sayWhatTheyAreWorthAndUntilWhen() {
-        long coupon = won("reader");
+        long coupon = winners.won("reader");
 
         JsonNode held = page("reader", "after=" + (coupon - 1)).get("coupons").get(0);
 
@@ -61,16 +62,16 @@ class MyCouponsIT {
 
     @Test
     void canBeAskedForByWhatCanBeDoneWithThem() {
-        long usable = won("sorter");
-        long used = won("sorter");
+        long usable = winners.won("sorter");
+        long used = winners.won("sorter");
         api.as("sorter").post().uri("/v1/me/coupons/{id}-1/use", used).exchange().expectStatus().isOk();
-        long expired = won("sorter");
-        expire(expired);
-        long revoked = won("sorter");
+        long expired = winners.won("sorter");
+        winners.expire(expired);
+        long revoked = winners.won("sorter");
         api.admin().delete().uri("/v1/coupons/{id}/issues/1", revoked).exchange().expectStatus().isOk();
 
         assertThat(List.of("USABLE", "USED", "EXPIRED", "REVOKED"))
-            .extracting(state -> page("sorter", "state=" + state).get("coupons"))
+            .extracting(state -> page("sorter", "state=" + state + "&after=" + (usable - 1)).get("coupons"))
             .allMatch(found -> found.size() == 1)
             .extracting(found -> found.get(0).get("couponId").longValue())
             .containsExactly(usable, used, expired, revoked);
@@ -86,24 +87,6 @@ class MyCouponsIT {
     @Test
     void areNobodysWithoutAToken() {
         expect(api.anonymous().get().uri("/v1/me/coupons").exchange(), 401, "no-token");
-    }
-
-    private long won(String user) {
-        long coupon = api.openCoupon(5);
-        api.issue(coupon, user).expectStatus().isCreated();
-        return coupon;
-    }
-
-    private void expire(long coupon) {
-        var closes = Instant.now().minus(Duration.ofMinutes(1));
-        api.admin()
-            .patch()
-            .uri("/v1/coupons/{id}", coupon)
-            .header("Content-Type", "application/json")
-            .bodyValue("{\"closesAt\": \"%s\", \"usableUntil\": \"%s\"}".formatted(closes, closes))
-            .exchange()
-            .expectStatus()
-            .isOk();
     }
 
     private JsonNode page(String user, String query) {

@@ -22,10 +22,13 @@ class RevocationIT {
 
     private final Api api;
 
+    private final Winners winners;
+
     private final Rows rows;
 
     RevocationIT(Api api, DatabaseClient database) {
         this.api = api;
+        this.winners = new Winners(api);
         this.rows = new Rows(database);
     }
 
@@ -47,7 +50,7 @@ class RevocationIT {
 
     @Test
     void twiceIsTakingBackOnce() {
-        long coupon = won("revoked-twice");
+        long coupon = winners.won("revoked-twice");
 
         JsonNode once = body(revoke(coupon, 1));
         JsonNode twice = body(revoke(coupon, 1));
@@ -58,7 +61,7 @@ class RevocationIT {
 
     @Test
     void leavesTheUserWithoutAnother() {
-        long coupon = won("revoked");
+        long coupon = winners.won("revoked");
         revoke(coupon, 1).expectStatus().isOk();
 
         expect(api.issue(coupon, "revoked"), 409, "revoked");
@@ -68,7 +71,7 @@ class RevocationIT {
 
     @Test
     void doesNotReturnASeatThatIsSpent() {
-        long coupon = won("spender");
+        long coupon = winners.won("spender");
         api.as("spender").post().uri("/v1/me/coupons/{id}-1/use", coupon).exchange().expectStatus().isOk();
 
         expect(revoke(coupon, 1), 409, "already-used");
@@ -78,16 +81,10 @@ class RevocationIT {
 
     @Test
     void isTheAdministratorsAlone() {
-        long coupon = won("safe");
+        long coupon = winners.won("safe");
         expect(api.as("safe").delete().uri("/v1/coupons/{id}/issues/1", coupon).exchange(), 403, "insufficient-scope");
         expect(revoke(coupon, 2), 404, "issue-not-found");
         expect(api.admin().delete().uri("/v1/coupons/{id}/issues/x", coupon).exchange(), 400, "invalid-issue-id");
-    }
-
-    private long won(String user) {
-        long coupon = api.openCoupon(5);
-        api.issue(coupon, user).expectStatus().isCreated();
-        return coupon;
     }
 
     private WebTestClient.ResponseSpec revoke(long coupon, long position) {

@@ -1,7 +1,5 @@
 package io.firstcome.wallet.web;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -26,16 +24,19 @@ class UseIT {
 
     private final Api api;
 
+    private final Winners winners;
+
     private final Rows rows;
 
     UseIT(Api api, DatabaseClient database) {
         this.api = api;
+        this.winners = new Winners(api);
         this.rows = new Rows(database);
     }
 
     @Test
     void isDoneOnceHoweverManyTryAtOnce() {
-        String issue = won("eager") + "-1";
+        String issue = winners.won("eager") + "-1";
 
         var tries = Eventually
             .start(() -> IntStream.range(0, 20)
@@ -50,7 +51,7 @@ class UseIT {
 
     @Test
     void aSecondTimeIsRefusedAndTellsWhenTheFirstWas() {
-        String issue = won("twice") + "-1";
+        String issue = winners.won("twice") + "-1";
         use("twice", issue).expectStatus().isOk().expectBody().jsonPath("$.status").isEqualTo("USED");
 
         var refused = use("twice", issue);
@@ -63,7 +64,7 @@ class UseIT {
 
     @Test
     void canBeUndoneAndDoneAgain() {
-        String issue = won("changer") + "-1";
+        String issue = winners.won("changer") + "-1";
         use("changer", issue).expectStatus().isOk();
 
         undo("changer", issue).expectStatus().isOk().expectBody().jsonPath("$.status").isEqualTo("USABLE");
@@ -74,7 +75,7 @@ class UseIT {
 
     @Test
     void isStillDoneAfterTheCouponHasEnded() {
-        long coupon = won("late");
+        long coupon = winners.won("late");
         rows.change("UPDATE coupons SET closes_at = NOW(6) - INTERVAL 1 MINUTE WHERE id = " + coupon);
 
         use("late", coupon + "-1").expectStatus().isOk();
@@ -82,15 +83,15 @@ class UseIT {
 
     @Test
     void isOverWhenTheCouponIsUsableNoMore() {
-        long coupon = won("too-late");
-        expire(coupon);
+        long coupon = winners.won("too-late");
+        winners.expire(coupon);
 
         expect(use("too-late", coupon + "-1"), 409, "expired");
     }
 
     @Test
     void isTheHoldersAlone() {
-        long coupon = won("holder");
+        long coupon = winners.won("holder");
 
         expect(use("thief", coupon + "-1"), 404, "issue-not-found");
         expect(undo("thief", coupon + "-1"), 404, "issue-not-found");
@@ -100,7 +101,7 @@ class UseIT {
 
     @Test
     void changesNothingOfWhatIsToldToWhoAsksForTheCouponAgain() {
-        long coupon = won("asks-again");
+        long coupon = winners.won("asks-again");
         use("asks-again", coupon + "-1").expectStatus().isOk();
 
         JsonNode again = body(api.issue(coupon, "asks-again"));
@@ -113,24 +114,6 @@ class UseIT {
     @ValueSource(strings = { "x", "1", "1-", "-1", "1-x", "0-1", "1-0", "1-1-1", "9223372036854775808-1" })
     void anIssueThatIsNoneIsRefused(String issue) {
         expect(use("alice", issue), 400, "invalid-issue-id");
-    }
-
-    private long won(String user) {
-        long coupon = api.openCoupon(5);
-        api.issue(coupon, user).expectStatus().isCreated();
-        return coupon;
-    }
-
-    private void expire(long coupon) {
-        var closes = Instant.now().minus(Duration.ofMinutes(1));
-        api.admin()
-            .patch()
-            .uri("/v1/coupons/{id}", coupon)
-            .header("Content-Type", "application/json")
-            .bodyValue("{\"closesAt\": \"%s\", \"usableUntil\": \"%s\"}".formatted(closes, closes))
-            .exchange()
-            .expectStatus()
-            .isOk();
     }
 
     private WebTestClient.ResponseSpec use(String user, String issue) {
