@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -32,22 +33,28 @@ public final class Neighbour implements AutoCloseable {
     /// A process with these arguments and nothing else, quick to start and not made to
     /// last.
     public static Neighbour start(List<String> arguments) {
-        return start(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), arguments);
+        return start(Map.of(), arguments);
+    }
+
+    static Neighbour start(Map<String, String> environment, List<String> arguments) {
+        return start(environment, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), arguments);
     }
 
     /// The same with the compiler and the memory of a service that lasts.
     public static Neighbour startToLast(List<String> arguments) {
-        return start(List.of(), arguments);
+        return start(Map.of(), List.of(), arguments);
     }
 
-    private static Neighbour start(List<String> jvm, List<String> arguments) {
+    private static Neighbour start(Map<String, String> environment, List<String> jvm, List<String> arguments) {
         var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(jvm);
         command.addAll(List.of("-Xmx512m", "-Duser.timezone=America/New_York", "-cp",
                 System.getProperty("java.class.path"), FirstcomeApplication.class.getName()));
         command.addAll(arguments);
+        var process = new ProcessBuilder(command).redirectErrorStream(true);
+        process.environment().putAll(environment);
         try {
-            var neighbour = new Neighbour(new ProcessBuilder(command).redirectErrorStream(true).start());
+            var neighbour = new Neighbour(process.start());
             Thread.ofVirtual().start(neighbour::read);
             return neighbour;
         }

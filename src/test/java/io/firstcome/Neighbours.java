@@ -2,6 +2,7 @@ package io.firstcome;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.r2dbc.spi.ConnectionFactoryOptions;
@@ -41,6 +42,13 @@ public class Neighbours {
         return start(mySqlPort(), redisPort(), LOCAL_KEY, "--management.server.port=" + port);
     }
 
+    /// A neighbour with a profile.
+    ///
+    /// @param environment variables beside those that are there anyway
+    public Neighbour startWithProfile(String profile, Map<String, String> environment) {
+        return start(environment, mySqlPort(), redisPort(), LOCAL_KEY, "--spring.profiles.active=" + profile);
+    }
+
     /// A neighbour with the lab.
     public Neighbour startWithLab() {
         return startWithLab(redisPort());
@@ -69,10 +77,14 @@ public class Neighbours {
     }
 
     private Neighbour start(int mySqlAt, int redisAt, String... further) {
+        return start(Map.of(), mySqlAt, redisAt, further);
+    }
+
+    private Neighbour start(Map<String, String> environment, int mySqlAt, int redisAt, String... further) {
         var arguments = new ArrayList<>(List.of("--server.port=0"));
         arguments.addAll(connections(mySqlAt, redisAt));
         arguments.addAll(List.of(further));
-        return Neighbour.start(arguments);
+        return Neighbour.start(environment, arguments);
     }
 
     private List<String> connections(int mySqlAt, int redisAt) {

@@ -40,10 +40,12 @@ public class IssueDesk {
 
     private final Ticker ticker;
 
+    private final Traces traces;
+
     private final AdmissionSettings settings;
 
     IssueDesk(LiveCoupons liveCoupons, Fence fence, SoldOutFilters filters, Holdings holdings, RedisClock clock,
-            Patience patience, Ticker ticker, AdmissionSettings settings) {
+            Patience patience, Ticker ticker, Traces traces, AdmissionSettings settings) {
         this.liveCoupons = liveCoupons;
         this.fence = fence;
         this.filters = filters;
@@ -51,6 +53,7 @@ public class IssueDesk {
         this.clock = clock;
         this.patience = patience;
         this.ticker = ticker;
+        this.traces = traces;
         this.settings = settings;
     }
 
@@ -112,8 +115,8 @@ public class IssueDesk {
     }
 
     private Mono<Decision> decision(LiveCoupon live, UserId user) {
-        return patience.within(settings.decideWithin(),
-                live.decide(user).onErrorResume(GateMissing.class, missing -> behindGate(live.id(), missing, user)));
+        return traces.decision(live.id(), patience.within(settings.decideWithin(),
+                live.decide(user).onErrorResume(GateMissing.class, missing -> behindGate(live.id(), missing, user))));
     }
 
     // Found anew at each try: what is kept of the coupon may have been forgotten
@@ -146,8 +149,9 @@ public class IssueDesk {
 
     private Mono<Outcome> see(LiveCoupon live, Winner winner, Mono<Commit> commit, Duration wait) {
         Outcome pending = new Outcome.Pending(winner.coupon(), winner.user());
-        return wait.isZero() ? Mono.just(pending) : patience.within(wait,
+        Mono<Outcome> answer = wait.isZero() ? Mono.just(pending) : patience.within(wait,
                 commit.flatMap(outcome -> settle(outcome, live, winner, wait)), Mono.just(pending));
+        return traces.commit(winner, commit, answer);
     }
 
     private Mono<Outcome> settle(Commit commit, LiveCoupon live, Winner winner, Duration wait) {

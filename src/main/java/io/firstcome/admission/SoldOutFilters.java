@@ -1,5 +1,7 @@
 package io.firstcome.admission;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +31,8 @@ class SoldOutFilters {
 
     private static final int PAGE = 5000;
 
+    private static final double MILLIS_PER_SECOND = 1000;
+
     private final ReactiveStringRedisTemplate redis;
 
     private final Issues issues;
@@ -37,16 +41,19 @@ class SoldOutFilters {
 
     private final FenceRow row;
 
+    private final InstantSource clock;
+
     private final AdmissionSettings settings;
 
     private final Set<CouponId> underWay = ConcurrentHashMap.newKeySet();
 
     SoldOutFilters(ReactiveStringRedisTemplate redis, Issues issues, LiveCoupons liveCoupons, FenceRow row,
-            AdmissionSettings settings) {
+            InstantSource clock, AdmissionSettings settings) {
         this.redis = redis;
         this.issues = issues;
         this.liveCoupons = liveCoupons;
         this.row = row;
+        this.clock = clock;
         this.settings = settings;
     }
 
@@ -61,8 +68,15 @@ class SoldOutFilters {
             .filter(said -> said)
             .flatMap(said -> winners(coupon.id(), state))
             .zipWhen(winners -> rows(coupon), (winners, rows) -> filter(coupon, state, winners, rows))
+            .doOnNext(filter -> tell(coupon))
             .doFinally(signal -> underWay.remove(coupon.id()))
             .subscribe(coupon::keep, error -> log.debug("coupon {} has no sold-out filter yet", coupon.id(), error));
+    }
+
+    private void tell(LiveCoupon coupon) {
+        Duration since = Duration.between(coupon.terms().window().opensAt(), clock.instant());
+        log.info("coupon {} has no seat left, seen here {} s after its opensAt", coupon.id(),
+                since.toMillis() / MILLIS_PER_SECOND);
     }
 
     private SoldOutFilter filter(LiveCoupon coupon, SoldOutFilter.State state, Set<UserId> winners,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.micrometer.tracing.Tracer;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.Connection;
@@ -52,7 +53,7 @@ final class Instance {
         this.toMySql = new Weather(world.time());
         ConnectionFactory mySql = new Sessions();
         LettuceConnectionFactory redis = redis();
-        this.wiring = new Wiring(List.of(world.time(), world.lives().timer(), mySql, redis,
+        this.wiring = new Wiring(List.of(world.time(), world.lives().timer(), mySql, redis, Tracer.NOOP,
                 new ReactiveStringRedisTemplate(redis()), DatabaseClient.create(readers(mySql))));
     }
 
