@@ -29,7 +29,7 @@ public final class Eventually {
 
     /// Begins now, elsewhere.
     public static <T> CompletableFuture<T> start(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work);
+        return CompletableFuture.supplyAsync(work, Thread::startVirtualThread);
     }
 
 }

@@ -14,10 +14,13 @@ import org.springframework.validation.annotation.Validated;
 /// @param readWithin how long reading one may take before it is left out
 /// @param couponsMax coupons that may be watched at once; beyond that the answer is 503
 /// @param viewersMax viewers at once; beyond that the answer is 503
+/// @param eventsPerSecondMax events to all viewers of this instance together; with more
+/// viewers than leave a tick's worth to each, each is sent fewer
 @Validated
 @ConfigurationProperties("firstcome.live")
 public record LiveSettings(@DefaultValue("500ms") Duration tick, @DefaultValue("2s") Duration readWithin,
-        @DefaultValue("1000") @Min(1) int couponsMax, @DefaultValue("10000") @Min(1) int viewersMax) {
+        @DefaultValue("1000") @Min(1) int couponsMax, @DefaultValue("10000") @Min(1) int viewersMax,
+        @DefaultValue("500") @Min(1) int eventsPerSecondMax) {
 
     @AssertTrue(message = "tick must be 100 ms at least, or watching costs more than issuing")
     boolean isBearable() {

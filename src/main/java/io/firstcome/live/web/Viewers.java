@@ -79,7 +79,21 @@ class Viewers implements SmartLifecycle, MeterBinder {
     }
 
     private Flux<byte[]> encoded(CouponId coupon) {
-        return figures.of(coupon).map(this::event).doFinally(signal -> streams.remove(coupon)).replay(1).refCount();
+        // Nothing is fetched ahead: after the rest it is the newest that is sent.
+        return figures.of(coupon)
+            .concatMap(snapshot -> Flux.concat(Mono.just(event(snapshot)), rest()), 0)
+            .doFinally(signal -> streams.remove(coupon))
+            .replay(1)
+            .refCount();
+    }
+
+    // Sending costs more than looking, and costs the same for each viewer: many of them
+    // must not take from those who are issued to.
+    private Mono<byte[]> rest() {
+        return Mono
+            .defer(() -> Mono
+                .delay(Duration.ofSeconds(1).multipliedBy(connected()).dividedBy(settings.eventsPerSecondMax())))
+            .then(Mono.empty());
     }
 
     private byte[] event(Snapshot snapshot) {
