@@ -88,6 +88,7 @@ class PageIT {
         try (var visit = visit(WIDE, ColorScheme.DARK)) {
             Page page = open(visit);
             button(page, "Get a local one").click();
+            assertThat(page.locator("#token")).not().hasValue("");
             page.getByLabel("Title").fill("Evening drop");
             page.locator("#new").getByLabel("Seats").fill("2");
             button(page, "Create").click();
