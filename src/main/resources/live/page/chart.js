@@ -10,8 +10,9 @@ const SHOWN = [
 ];
 
 export class Chart {
-  constructor(box) {
+  constructor(box, clock) {
     this.box = box;
+    this.clock = clock;
     this.clear();
     const ink = () => getComputedStyle(document.documentElement).getPropertyValue('--quiet');
     const grid = { stroke: () => getComputedStyle(document.documentElement).getPropertyValue('--grid') };
@@ -32,17 +33,16 @@ export class Chart {
 
   clear() {
     this.rows = [];
-    this.now = Date.now() / 1000;
+    this.now = this.clock() / 1000;
   }
 
-  add(figures) {
-    const rates = { ...figures.answersPerSecond, ISSUED: figures.issuedPerSecond };
-    this.rows.push([Date.parse(figures.at) / 1000, ...SHOWN.map(([answer]) => rates[answer] ?? 0)]);
+  add(at, rates) {
+    this.rows.push([Date.parse(at) / 1000, ...SHOWN.map(([answer]) => rates[answer] ?? 0)]);
     this.draw();
   }
 
   draw() {
-    this.now = Date.now() / 1000;
+    this.now = this.clock() / 1000;
     this.rows = this.rows.filter(([at]) => at > this.now - SECONDS);
     this.plot.setData(this.data());
   }

@@ -6,6 +6,7 @@ import { ANSWERS, clock, duration, number } from './words.js';
 
 const SPOKEN_EVERY = 5000;
 const AUDITED_EVERY = 10000;
+const AGAIN_AFTER = 2000;
 const at = (id) => document.getElementById(id);
 
 export class Drop {
@@ -26,22 +27,36 @@ export class Drop {
     this.stream?.close();
     at('drop').hidden = false;
     at('audit').textContent = hasToken() ? 'asked …' : 'needs a token';
-    this.chart ??= new Chart(at('chart'));
+    this.chart ??= new Chart(at('chart'), () => this.now());
     this.chart.clear();
     this.figures = null;
-    // Reconnects by itself, after the time that the service says.
-    this.stream = new EventSource(`/v1/coupons/${id}/events`);
-    this.stream.addEventListener('figures', (event) => this.show(JSON.parse(event.data)));
-    this.stream.addEventListener('open', () => { at('feed').textContent = 'live'; });
-    this.stream.addEventListener('error', () => { at('feed').textContent = 'reconnecting …'; });
+    this.ahead = -Infinity;
+    this.open(id);
     this.audit();
+  }
+
+  // Reconnects by itself, after the time that the service says; the browser gives up on an answer that is no stream,
+  // which a front gives while the service is away.
+  open(id) {
+    const stream = new EventSource(`/v1/coupons/${id}/events`);
+    this.stream = stream;
+    stream.addEventListener('figures', (event) => this.show(JSON.parse(event.data)));
+    stream.addEventListener('open', () => { at('feed').textContent = 'live'; });
+    stream.addEventListener('error', () => {
+      at('feed').textContent = 'reconnecting …';
+      if (stream.readyState === EventSource.CLOSED) {
+        setTimeout(() => { if (this.stream === stream) { this.open(id); } }, AGAIN_AFTER);
+      }
+    });
   }
 
   show(figures) {
     const seatsChanged = this.figures?.totalQuantity !== figures.totalQuantity;
     const statusChanged = this.figures?.status !== figures.status;
+    const rates = this.rates(figures);
     this.figures = figures;
-    this.ahead = Date.parse(figures.at) - Date.now();
+    // The one that was the shortest time on its way tells best by how much the service's clock is ahead.
+    this.ahead = Math.max(this.ahead, Date.parse(figures.at) - Date.now());
     at('drop-title').textContent = figures.title;
     at('status').textContent = figures.status.replace('_', ' ');
     at('status').dataset.status = figures.status;
@@ -55,8 +70,8 @@ export class Drop {
     if (seatsChanged && document.activeElement !== at('seats')) {
       at('seats').value = figures.totalQuantity ?? '';
     }
-    this.showRates(figures);
-    this.chart.add(figures);
+    this.showRates(figures, rates);
+    this.chart.add(figures.at, rates);
     this.speak(statusChanged);
     this.tick();
     if (statusChanged) {
@@ -64,8 +79,19 @@ export class Drop {
     }
   }
 
-  showRates(figures) {
-    const rates = { ...figures.answersPerSecond, ISSUED: figures.issuedPerSecond };
+  // Since the figures before, of which many viewers are sent fewer than are taken.
+  rates(figures) {
+    const before = this.figures;
+    if (!before?.answers || !figures.answers) {
+      return { ...figures.answersPerSecond, ISSUED: figures.issuedPerSecond };
+    }
+    const seconds = Math.max(Date.parse(figures.at) - Date.parse(before.at), 1) / 1000;
+    const rate = (now, then = 0) => Math.max(0, now - then) / seconds;
+    const rates = Object.entries(figures.answers).map(([answer, total]) => [answer, rate(total, before.answers[answer])]);
+    return { ...Object.fromEntries(rates), ISSUED: rate(figures.issuedQuantity, before.issuedQuantity) };
+  }
+
+  showRates(figures, rates) {
     const totals = { ...figures.answers, ISSUED: figures.issuedQuantity };
     at('rates').replaceChildren(...Object.keys(ANSWERS).filter((answer) => totals[answer]).map((answer) => {
       const row = document.createElement('tr');
@@ -78,13 +104,18 @@ export class Drop {
     }));
   }
 
+  // By the service's clock, as far as it is known.
+  now() {
+    return Date.now() + (Number.isFinite(this.ahead) ? this.ahead : 0);
+  }
+
   // What runs on between two figures.
   tick() {
     const figures = this.figures;
     if (!figures) {
       return;
     }
-    const now = Date.now() + this.ahead;
+    const now = this.now();
     const opensIn = Date.parse(figures.opensAt) - now;
     const closesIn = Date.parse(figures.closesAt) - now;
     at('countdown').textContent = opensIn > 0 ? `opens in ${duration(opensIn)}`
@@ -109,8 +140,12 @@ export class Drop {
     if (!this.id || !hasToken()) {
       return;
     }
+    const id = this.id;
     try {
-      const { body } = await call('GET', `/v1/coupons/${this.id}/audit`);
+      const { body } = await call('GET', `/v1/coupons/${id}/audit`);
+      if (this.id !== id) {
+        return;
+      }
       at('audit').textContent = body.verdict === 'DIFFER'
         ? body.differences.map((difference) => `${difference.kind}: ${difference.detail}`).join('; ')
         : { AGREE: 'Redis and MySQL agree', NO_GATE: 'not opened in Redis', DIRECT: 'MySQL agrees with itself' }[body.verdict];

@@ -8,7 +8,7 @@ import { number } from './words.js';
 const PAGE = 20;
 const A_YEAR = 365 * 86400 * 1000;
 const at = (id) => document.getElementById(id);
-const drop = new Drop(() => list());
+const drop = new Drop(relabel);
 let oldest = null;
 
 function say(text, bad = false) {
@@ -44,11 +44,23 @@ async function takeLocalToken() {
 function item(coupon) {
   const line = document.createElement('li');
   const link = Object.assign(document.createElement('a'), { href: `#${coupon.id}` });
-  const left = coupon.remaining === null ? 'unlimited' : `${number(coupon.remaining)} left`;
   link.append(Object.assign(document.createElement('span'), { textContent: `${coupon.id} ${coupon.title}` }),
-    Object.assign(document.createElement('small'), { textContent: `${coupon.status.replace('_', ' ').toLowerCase()}, ${left}` }));
+    Object.assign(document.createElement('small'), { textContent: words(coupon) }));
   line.append(link);
   return line;
+}
+
+function words(coupon) {
+  const left = coupon.remaining === null ? 'unlimited' : `${number(coupon.remaining)} left`;
+  return `${coupon.status.replace('_', ' ').toLowerCase()}, ${left}`;
+}
+
+// Of the coupon that is watched, from its figures: all who watch asking at once would be a crowd of its own.
+function relabel(figures) {
+  const link = at('coupons').querySelector(`a[href="#${figures.couponId}"]`);
+  if (link) {
+    link.lastElementChild.textContent = words(figures);
+  }
 }
 
 async function list(older = false) {
@@ -65,7 +77,11 @@ async function list(older = false) {
 
 function mark() {
   for (const link of at('coupons').querySelectorAll('a')) {
-    link.toggleAttribute('aria-current', link.hash === location.hash);
+    if (link.hash === location.hash) {
+      link.setAttribute('aria-current', 'true');
+    } else {
+      link.removeAttribute('aria-current');
+    }
   }
 }
 
@@ -94,13 +110,15 @@ async function tryDrop() {
   const coupon = await create({ title: `A drop to try, ${number(PEOPLE)} for ${SEATS}`, totalQuantity: SEATS,
     opensAt: new Date(now + 300_000).toISOString(), closesAt: new Date(now + 86400 * 1000).toISOString() });
   at('crowd').dataset.coupon = coupon.id;
+  at('crowd').setAttribute('aria-label', 'The people, a dot each');
   follow();
   at('drop').scrollIntoView({ block: 'start' });
   const crowd = new Crowd(at('crowd'));
   const says = (text) => { at('crowd-says').textContent = text; };
   says(`${number(PEOPLE)} people are coming …`);
   await crowd.gather(`${coupon.id}`, (come) => { if (come % 500 === 0) { says(`${number(come)} people are here …`); } });
-  await call('PATCH', `/v1/coupons/${coupon.id}`, { opensAt: new Date(Date.now()).toISOString() });
+  // By the service's clock, which need not be this one.
+  await call('PATCH', `/v1/coupons/${coupon.id}`, { opensAt: new Date(drop.now()).toISOString() });
   says('It is open: all of them ask at once.');
   const began = performance.now();
   const told = await crowd.storm(coupon.id);
@@ -151,6 +169,11 @@ at('close').addEventListener('click', (event) => doing(event.target, async () =>
     say(`Coupon ${drop.id} is closed for good.`);
   }
 }));
+// Not by its address, which names the coupon.
+at('skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  (at('drop').hidden ? at('try') : at('drop')).focus();
+});
 window.addEventListener('hashchange', follow);
 
 makesTokens().then((makes) => { at('local-token').hidden = !makes; at('try').disabled = !makes; });

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.firstcome.admission.Answer;
 import io.firstcome.coupon.Coupon;
+import io.firstcome.coupon.CouponStatus;
 import io.firstcome.coupon.Terms;
 import io.firstcome.issuance.Issue;
 import io.firstcome.issuance.Journal;
@@ -20,6 +21,10 @@ import io.firstcome.issuance.Journal;
 /// is away
 public record Figures(Instant at, Coupon coupon, Terms terms, @Nullable Issue last, Journal.@Nullable Backlog backlog,
         @Nullable Map<Answer, Long> answers) {
+
+    public CouponStatus status() {
+        return coupon.status(at);
+    }
 
     /// Seats that were given out at any time, those returned since among them.
     long given() {

@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("firstcome.live")
 public record LiveSettings(@DefaultValue("500ms") Duration tick, @DefaultValue("2s") Duration readWithin,
-        @DefaultValue("1000") @Min(1) int couponsMax, @DefaultValue("10000") @Min(1) int viewersMax,
+        @DefaultValue("100") @Min(1) int couponsMax, @DefaultValue("10000") @Min(1) int viewersMax,
         @DefaultValue("500") @Min(1) int eventsPerSecondMax) {
 
     @AssertTrue(message = "tick must be 100 ms at least, or watching costs more than issuing")

@@ -18,6 +18,8 @@ import io.firstcome.admission.Answer;
 public record Snapshot(Figures figures, @Nullable Instant committedAt, double issuedPerSecond,
         Map<Answer, Double> answersPerSecond) {
 
+    private static final Duration TOLD_AGAIN_AFTER = Duration.ofSeconds(5);
+
     static Snapshot first(Figures figures) {
         return new Snapshot(figures, figures.last() == null ? null : figures.last().issuedAt(), 0, Map.of());
     }
@@ -28,9 +30,11 @@ public record Snapshot(Figures figures, @Nullable Instant committedAt, double is
         return new Snapshot(next, rows > 0 ? next.at() : committedAt, rows / seconds, rates(next, seconds));
     }
 
-    /// Whether there is nothing to tell that this one does not tell.
-    boolean saysTheSameAs(Snapshot other) {
-        return at(Instant.EPOCH).equals(other.at(Instant.EPOCH));
+    /// Whether there is nothing to tell that this one does not tell. Time tells something
+    /// too: a coupon opens without a change of its row, and an old snapshot is no clock.
+    boolean saysTheSameAs(Snapshot later) {
+        return Duration.between(figures.at(), later.figures.at()).compareTo(TOLD_AGAIN_AFTER) < 0
+                && figures.status() == later.figures.status() && at(Instant.EPOCH).equals(later.at(Instant.EPOCH));
     }
 
     private Snapshot at(Instant time) {

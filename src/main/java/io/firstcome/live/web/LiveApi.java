@@ -39,7 +39,8 @@ class LiveApi implements ApiCalls {
                             "The same as they change, as server-sent events named figures")
                     .answers(200, "A stream that does not end",
                             List.of(new ApiCall.Content("text/event-stream", String.class,
-                                    "event: figures\nretry: 2000\ndata: {\"couponId\": 42}\n\n")))
+                                    "event: figures\nretry: 2000\ndata: {\"couponId\": 42}\n\n")),
+                            "X-Accel-Buffering")
                     .refuses(NO_COUPON));
     }
 

@@ -55,7 +55,7 @@ class Viewers implements SmartLifecycle, MeterBinder {
         this.settings = settings;
     }
 
-    /// Server-sent events: each snapshot that says something new, and a comment every ten
+    /// Server-sent events: the snapshots, and a comment every ten
     /// seconds, so that no proxy takes the connection for idle. Empty when there is no
     /// such
     /// coupon.

@@ -2,6 +2,7 @@ package io.firstcome.live.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -74,6 +75,7 @@ class LiveIT {
     @Test
     void viewersSeeItAsItHappens() {
         long coupon = api.openCoupon(2);
+        Eventually.isTrue(() -> viewers.connected() == 0);
         var remaining = Eventually.start(() -> Events.of(api, coupon)
             .map(event -> read(event).get("remaining").longValue())
             .takeUntil(seats -> seats == 0)
@@ -84,6 +86,19 @@ class LiveIT {
         api.crowd(coupon, List.of("first", "second"));
 
         assertThat(remaining.join()).startsWith(2L).endsWith(0L).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+    }
+
+    @Test
+    void viewersSeeThatTimeOpensACoupon() {
+        long coupon = api.coupon("1", Instant.now().plusSeconds(3), Instant.now().plusSeconds(1000));
+
+        var seen = Events.of(api, coupon)
+            .map(event -> read(event).get("status").stringValue())
+            .takeUntil("OPEN"::equals)
+            .collectList()
+            .block(WITHIN);
+
+        assertThat(seen).startsWith("SCHEDULED").endsWith("OPEN");
     }
 
     @Test
