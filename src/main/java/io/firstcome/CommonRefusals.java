@@ -16,10 +16,13 @@ class CommonRefusals implements ApiRefusals {
     @Override
     public List<Problem> of(ApiCall call) {
         var all = new ArrayList<Problem>();
-        if (call.takes() != null) {
+        all.add(ProblemAnswers.BAD_REQUEST);
+        all.add(ProblemAnswers.NOT_ACCEPTABLE);
+        if (!call.takes().isEmpty()) {
             all.add(ProblemAnswers.TOO_LARGE);
             all.add(ProblemAnswers.UNSUPPORTED);
         }
+        all.add(ProblemAnswers.INTERNAL);
         all.add(ProblemAnswers.UNAVAILABLE);
         return all;
     }

@@ -39,7 +39,7 @@ class ProblemAnswers implements WebExceptionHandler {
 
     private static final String RETRY_AFTER_SECONDS = "1";
 
-    private static final Problem INTERNAL = Problem.of(500, "internal", "A fault of this service",
+    static final Problem INTERNAL = Problem.of(500, "internal", "A fault of this service",
             "Something went wrong here. Asking again is safe.");
 
     static final Problem UNAVAILABLE = Problem
@@ -49,7 +49,12 @@ class ProblemAnswers implements WebExceptionHandler {
         .unavailable("The token cannot be checked, since its issuer cannot be reached at the moment. Ask again.");
 
     static final Problem TOO_LARGE = Problem.of(413, "body-too-large", "The body is too large",
-            "A body may have 16 KB at most.");
+            "A body may have 16 KB at most; of an import, each line.");
+
+    static final Problem NOT_ACCEPTABLE = Problem.of(406, "not-acceptable", "Not in this form",
+            "It cannot be answered in a form that Accept names; /docs tells the forms. Leave Accept out for the usual one.");
+
+    static final Problem BAD_REQUEST = badRequest("bad-request", "It is not a valid request.");
 
     static final Problem UNSUPPORTED = Problem.of(415, "unsupported-media-type", "Not in this form",
             "Send JSON: Content-Type: application/json; an import is application/x-ndjson.");
@@ -59,7 +64,7 @@ class ProblemAnswers implements WebExceptionHandler {
             405,
             Problem.of(405, "method-not-allowed", "Not with this method",
                     "This address knows other methods; the header Allow names them."), //
-            406, Problem.of(406, "not-acceptable", "Not in this form", "The answer is JSON."), //
+            406, NOT_ACCEPTABLE, //
             413, TOO_LARGE, //
             415, UNSUPPORTED);
 
@@ -129,7 +134,7 @@ class ProblemAnswers implements WebExceptionHandler {
             }
         }
         return input.getStatusCode().value() == TOO_LARGE.status() ? TOO_LARGE
-                : badRequest("bad-request", String.valueOf(input.getReason()) + ".");
+                : BAD_REQUEST.saying(String.valueOf(input.getReason()) + ".");
     }
 
     private static Problem byStatus(int status) {
@@ -138,7 +143,7 @@ class ProblemAnswers implements WebExceptionHandler {
             return known;
         }
         return status >= 500 ? INTERNAL
-                : Problem.of(status, "bad-request", "The request cannot be understood", "It is not a valid request.");
+                : Problem.of(status, BAD_REQUEST.code(), BAD_REQUEST.title(), BAD_REQUEST.detail());
     }
 
     private static Problem badRequest(String code, String detail) {

@@ -4,19 +4,17 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /// One call of the HTTP interface: what it takes and what it may answer. Said by the room
 /// that answers it, published by `openapi`.
 ///
 /// @param room whose call it is
 /// @param name a verb and what it is done to, unique among all calls
-/// @param takes null when there is no body
+/// @param takes one a media type; empty when there is no body
 public record ApiCall(String room, String method, String path, String name, String summary, Access access,
-        List<Parameter> parameters, @Nullable Content takes, List<Answer> answers, List<Problem> refusals) {
+        List<Parameter> parameters, List<Content> takes, List<Answer> answers, List<Problem> refusals) {
 
     public static ApiCall of(String room, String method, String path, String name, String summary) {
-        return new ApiCall(room, method, path, name, summary, Access.OPEN, List.of(), null, List.of(), List.of());
+        return new ApiCall(room, method, path, name, summary, Access.OPEN, List.of(), List.of(), List.of(), List.of());
     }
 
     public ApiCall needs(Access needed) {
@@ -30,13 +28,13 @@ public record ApiCall(String room, String method, String path, String name, Stri
     }
 
     public ApiCall takes(String mediaType, Type type, Object example) {
-        return new ApiCall(room, method, path, name, summary, access, parameters, new Content(mediaType, type, example),
-                answers, refusals);
+        return new ApiCall(room, method, path, name, summary, access, parameters,
+                and(takes, new Content(mediaType, type, example)), answers, refusals);
     }
 
     /// The same, granted with one JSON body.
     ///
-    /// @param headers that come with it
+    /// @param headers that come with it; one in brackets may be left out
     public ApiCall answers(int status, String meaning, Type type, Object example, String... headers) {
         return answers(status, meaning, List.of(new Content("application/json", type, example)), headers);
     }

@@ -38,6 +38,8 @@ final class Description {
 
     private static final Pattern IN_PATH = Pattern.compile("\\{(\\w+)}");
 
+    private static final Map<String, String> PATH_EXAMPLES = Map.of("issueId", "42-17", "position", "17");
+
     private static final Map<Integer, List<String>> HEADERS = Map.of(401, List.of("WWW-Authenticate"), 403,
             List.of("WWW-Authenticate"), 503, List.of("Retry-After"));
 
@@ -60,10 +62,11 @@ final class Description {
             .forEach(found -> operation.addParametersItem(new Parameter().in("path")
                 .name(found.group(1))
                 .required(true)
+                .example(PATH_EXAMPLES.getOrDefault(found.group(1), "42"))
                 .schema(new JsonSchema().typesItem("string"))));
         call.parameters().forEach(known -> operation.addParametersItem(parameter(known)));
-        if (call.takes() != null) {
-            operation.requestBody(new RequestBody().required(true).content(content(List.of(call.takes()))));
+        if (!call.takes().isEmpty()) {
+            operation.requestBody(new RequestBody().required(true).content(content(call.takes())));
         }
         call.answers()
             .forEach(answer -> operation.getResponses().addApiResponse("" + answer.status(), granted(answer)));
@@ -89,7 +92,8 @@ final class Description {
 
     private ApiResponse granted(ApiCall.Answer answer) {
         var response = new ApiResponse().description(answer.meaning()).content(content(answer.contents()));
-        answer.headers().forEach(name -> response.addHeaderObject(name, header()));
+        answer.headers()
+            .forEach(name -> response.addHeaderObject(name.replaceAll("[\\[\\]]", ""), header(!name.startsWith("["))));
         return response;
     }
 
@@ -120,12 +124,12 @@ final class Description {
         var response = new ApiResponse().description(problem.title())
             .content(new Content().addMediaType(PROBLEM,
                     new MediaType().schema(new JsonSchema().addAllOfItem(schema(Problem.class)).addAllOfItem(told))));
-        HEADERS.getOrDefault(problem.status(), List.of()).forEach(name -> response.addHeaderObject(name, header()));
+        HEADERS.getOrDefault(problem.status(), List.of()).forEach(name -> response.addHeaderObject(name, header(true)));
         return response;
     }
 
-    private static Header header() {
-        return new Header().required(true).schema(new JsonSchema().typesItem("string"));
+    private static Header header(boolean required) {
+        return new Header().required(required).schema(new JsonSchema().typesItem("string"));
     }
 
     private Schema<?> schema(Type type) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.networknt.schema.InputFormat;
@@ -25,6 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class Conformity {
 
     private static final String IRI = "https://firstcome.io/openapi.json";
+
+    private static final Set<String> OF_EVERY_ANSWER = Set.of("content-type", "content-length", "transfer-encoding",
+            "cache-control", "pragma", "expires", "vary", "date", "connection", "x-content-type-options",
+            "x-frame-options", "x-xss-protection", "referrer-policy", "content-security-policy", "permissions-policy",
+            "cross-origin-opener-policy");
 
     private final JsonNode document;
 
@@ -71,8 +77,14 @@ final class Conformity {
         described.path("headers")
             .propertyNames()
             .stream()
-            .filter(name -> !headers.containsHeader(name))
+            .filter(name -> described.at("/headers/" + name + "/required").booleanValue(false)
+                    && !headers.containsHeader(name))
             .forEach(name -> faults.add("no header " + name));
+        headers.headerNames()
+            .stream()
+            .filter(name -> !OF_EVERY_ANSWER.contains(name.toLowerCase(Locale.ROOT)))
+            .filter(name -> described.at("/headers/" + name).isMissingNode())
+            .forEach(name -> faults.add("not said to have " + name));
         MediaType type = headers.getContentType();
         String media = type == null ? "none" : type.getType() + "/" + type.getSubtype();
         if (described.at("/content/" + escaped(media)).isMissingNode()) {

@@ -44,7 +44,7 @@ class IssueApi implements ApiCalls {
             .answers(201, "Issued now: it is in MySQL", IssueBody.class, ISSUE, "Location")
             .answers(200, "The caller holds it already: the same body as then", IssueBody.class, ISSUE)
             .answers(202, "Admitted, the commit is pending", PendingBody.class, new PendingBody(42, "alice", "PENDING"),
-                    "Location", "Retry-After")
+                    "Location", "Retry-After", "[Preference-Applied]")
             .refuses(NO_COUPON)
             .refuses(Refusal.SOLD_OUT, Refusal.notOpen(NOON), Refusal.PAUSED, Refusal.CLOSED, Refusal.REVOKED,
                     Refusal.UNAVAILABLE);
@@ -61,13 +61,15 @@ class IssueApi implements ApiCalls {
     }
 
     private static ApiCall export() {
-        return ApiCall.of(ROOM, "GET", ISSUES, "exportIssues", "Streams all issues in order of position")
+        return ApiCall
+            .of(ROOM, "GET", ISSUES, "exportIssues",
+                    "Streams all issues in order of position; complete once nobody waits for a commit")
             .needs(ApiCall.Access.ADMIN)
             .knows(ApiCall.Place.QUERY, "after", "the position behind which to go on", "1000")
             .answers(200, "One issue a line",
                     List.of(new ApiCall.Content(NDJSON, ExportedIssue.class, EXPORTED),
                             new ApiCall.Content("text/csv", String.class, ExportHandler.CSV_HEAD)),
-                    "Content-Disposition")
+                    "Content-Disposition", "X-Accel-Buffering")
             .refuses(NO_COUPON)
             .refuses(ExportHandler.INVALID_POSITION);
     }
@@ -77,7 +79,7 @@ class IssueApi implements ApiCalls {
             .of(ROOM, "POST", ISSUES + "/import", "importIssues",
                     "Issues to many users, one a line; sent again, nobody gets a second")
             .needs(ApiCall.Access.ADMIN)
-            .takes(NDJSON, ImportedUser.class, new ImportedUser("alice"))
+            .takes(NDJSON, ImportedUser.class, "{\"userId\": \"alice\"}")
             .answers(200, "One answer for each line, in order, as soon as it is known",
                     List.of(new ApiCall.Content(NDJSON, ImportedLine.class,
                             new ImportedLine(1, "alice", 201, "42-17", null, null))))

@@ -84,6 +84,7 @@ class CouponApi implements ApiCalls {
                     "Changes what is named, and nothing else (RFC 7396), also while it is open")
             .needs(ApiCall.Access.ADMIN)
             .takes(JSON, Change.class, MORE)
+            .takes("application/merge-patch+json", Change.class, MORE)
             .answers(200, "The coupon as it is now", CouponBody.class, EXAMPLE)
             .refuses(INVALID)
             .refuses(CouponProblems.invalidId().problem(), CouponProblems.notFound(ID).problem(),
