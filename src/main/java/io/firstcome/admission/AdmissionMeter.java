@@ -24,6 +24,9 @@ enum AdmissionMeter {
     /// States of Redis that were made anew, the first ones of new coupons among them.
     REBUILDS("firstcome.admission.rebuilds"),
 
+    /// Epochs that were raised: states of Redis given up, for a new one or for MySQL.
+    EPOCHS("firstcome.admission.epochs"),
+
     /// Coupons about which MySQL decides by itself.
     DIRECT("firstcome.admission.direct"),
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.Counter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,8 @@ public class Failover {
     private static final int ENTERED_AT_ONCE = 8;
 
     private static final int BROUGHT_BACK_AT_ONCE = 8;
+
+    private final Counter epochs = AdmissionMeter.EPOCHS.counter();
 
     private final Instances instances;
 
@@ -99,6 +102,7 @@ public class Failover {
             .filter(moved -> moved)
             .count()
             .filter(moved -> moved > 0)
+            .doOnNext(epochs::increment)
             .doOnNext(
                     moved -> log.warn("no instance has reached Redis for {}: MySQL decides about {} coupons by itself",
                             settings.redisPatience(), moved))

@@ -28,6 +28,8 @@ class Rebuild {
 
     private static final int KEYS_AT_ONCE = 500;
 
+    private final Counter epochs = AdmissionMeter.EPOCHS.counter();
+
     private final Counter rebuilds = AdmissionMeter.REBUILDS.counter();
 
     private final FenceRow row;
@@ -66,7 +68,7 @@ class Rebuild {
     /// not be cancelled, see [io.firstcome.core.Detached].
     Mono<Boolean> from(CouponId coupon, Epoch broken) {
         Epoch next = broken.next();
-        return step(row.raise(coupon, broken))
+        return step(row.raise(coupon, broken)).doOnNext(raised -> epochs.increment(raised ? 1 : 0))
             .flatMap(
                     raised -> raised
                             ? behindTheFence(coupon, next, ticker.read()).doOnSuccess(done -> rebuilds.increment())

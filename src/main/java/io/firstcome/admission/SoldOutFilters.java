@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -14,10 +16,12 @@ import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
+import io.firstcome.core.Capacity;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Detached;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.UserId;
+import io.firstcome.coupon.Terms;
 import io.firstcome.issuance.Issue;
 import io.firstcome.issuance.Issues;
 
@@ -30,6 +34,8 @@ class SoldOutFilters {
     private static final Logger log = LoggerFactory.getLogger(SoldOutFilters.class);
 
     private static final int PAGE = 5000;
+
+    private static final Duration TOLD_AGAIN_AFTER = Duration.ofDays(1);
 
     private static final double MILLIS_PER_SECOND = 1000;
 
@@ -47,6 +53,8 @@ class SoldOutFilters {
 
     private final Set<CouponId> underWay = ConcurrentHashMap.newKeySet();
 
+    private final Cache<CouponId, Capacity> told;
+
     SoldOutFilters(ReactiveStringRedisTemplate redis, Issues issues, LiveCoupons liveCoupons, FenceRow row,
             InstantSource clock, AdmissionSettings settings) {
         this.redis = redis;
@@ -55,6 +63,7 @@ class SoldOutFilters {
         this.row = row;
         this.clock = clock;
         this.settings = settings;
+        this.told = Caffeine.newBuilder().maximumSize(settings.liveMax()).expireAfterWrite(TOLD_AGAIN_AFTER).build();
     }
 
     /// Begins to load the coupon's filter where there is none for what its row says now.
@@ -73,10 +82,16 @@ class SoldOutFilters {
             .subscribe(coupon::keep, error -> log.debug("coupon {} has no sold-out filter yet", coupon.id(), error));
     }
 
+    // A line a drop: not one for each version of the row, nor for each time that the
+    // coupon is asked for again.
     private void tell(LiveCoupon coupon) {
-        Duration since = Duration.between(coupon.terms().window().opensAt(), clock.instant());
-        log.info("coupon {} has no seat left, seen here {} s after its opensAt", coupon.id(),
-                since.toMillis() / MILLIS_PER_SECOND);
+        Terms terms = coupon.terms();
+        if (!terms.total().equals(told.getIfPresent(coupon.id()))) {
+            told.put(coupon.id(), terms.total());
+            Duration since = Duration.between(terms.window().opensAt(), clock.instant());
+            log.info("coupon {} has no seat left, seen here {} s after its opensAt", coupon.id(),
+                    since.toMillis() / MILLIS_PER_SECOND);
+        }
     }
 
     private SoldOutFilter filter(LiveCoupon coupon, SoldOutFilter.State state, Set<UserId> winners,

@@ -118,7 +118,7 @@ public class Audit {
 
     private Mono<Void> consider(CouponId coupon, Verdict verdict) {
         comparisons.increment();
-        verdict.differences().forEach(found -> Objects.requireNonNull(differences.get(found.kind())).increment());
+        count(verdict.differences());
         if (verdict.differences().isEmpty()) {
             suspected.remove(coupon);
             return Mono.empty();
@@ -134,6 +134,7 @@ public class Audit {
     // A new state of Redis is made from the rows: it cannot heal counters that do not add
     // up to them.
     private void act(CouponId coupon, Verdict verdict, List<Difference> inMySql) {
+        count(inMySql);
         if (inMySql.isEmpty()) {
             log.warn("coupon {} is made anew in Redis: {}", coupon, verdict.differences());
             authority.distrust(coupon, verdict.books().epoch());
@@ -141,6 +142,10 @@ public class Audit {
         else {
             log.error("MySQL contradicts itself about coupon {}, somebody must look: {}", coupon, inMySql);
         }
+    }
+
+    private void count(List<Difference> found) {
+        found.forEach(one -> Objects.requireNonNull(differences.get(one.kind())).increment());
     }
 
     private record Suspicion(Epoch epoch, Set<Difference.Kind> kinds) {

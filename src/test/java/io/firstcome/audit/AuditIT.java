@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
+import io.micrometer.core.instrument.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +115,8 @@ class AuditIT {
         Eventually.isTrue(() -> look(coupon).get("redis").get("journal").longValue() == 0);
         rows.change("UPDATE coupons SET issued_quantity = 1 WHERE id = " + coupon);
         long epoch = look(coupon).get("epoch").longValue();
+        var drifted = Metrics.counter("firstcome.audit.differences", "kind", "DRIFT");
+        double before = drifted.count();
 
         for (int round = 0; round < 4; round++) {
             audit.round().block(WITHIN);
@@ -121,6 +124,7 @@ class AuditIT {
 
         assertThat(kinds(look(coupon))).containsExactly("ORPHAN", "DRIFT");
         assertThat(look(coupon).get("epoch").longValue()).isEqualTo(epoch);
+        assertThat(drifted.count()).isGreaterThan(before);
     }
 
     @Test

@@ -18,6 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.firstcome.admission.AnswerCounts;
 import io.firstcome.admission.IssueDesk;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Problem;
@@ -48,11 +49,14 @@ class ImportHandler {
 
     private final IssueDesk desk;
 
+    private final AnswerCounts counts;
+
     private final JsonMapper json;
 
-    ImportHandler(Coupons coupons, IssueDesk desk, JsonMapper json) {
+    ImportHandler(Coupons coupons, IssueDesk desk, AnswerCounts counts, JsonMapper json) {
         this.coupons = coupons;
         this.desk = desk;
+        this.counts = counts;
         this.json = json;
     }
 
@@ -86,6 +90,7 @@ class ImportHandler {
         String user = user(indexed.getT2());
         return UserId.isValid(user)
                 ? desk.issue(coupon, new UserId(user), WAIT_FOR_COMMIT)
+                    .doOnNext(outcome -> counts.count(coupon, outcome))
                     .map(outcome -> ImportedLine.of(line, user, outcome))
                 : Mono.just(ImportedLine.refused(line, null, INVALID_LINE));
     }
