@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -15,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// The moment a coupon opens and the crowd arrives.
 @ServiceTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DropIT {
 
     private static final int SEATS = 500;
@@ -31,11 +35,24 @@ class DropIT {
 
     private final Neighbours neighbours;
 
+    private Neighbour neighbour;
+
     DropIT(Api api, DatabaseClient database, ReactiveStringRedisTemplate redis, Neighbours neighbours) {
         this.redis = redis;
         this.api = api;
         this.rows = new Rows(database);
         this.neighbours = neighbours;
+    }
+
+    // Gets ready while the first tests need none.
+    @BeforeAll
+    void startAnother() {
+        neighbour = neighbours.start();
+    }
+
+    @AfterAll
+    void stopIt() {
+        neighbour.close();
     }
 
     @Nested
@@ -91,35 +108,31 @@ class DropIT {
         @Test
         void togetherTheyGiveOutExactlyTheSeats() {
             long coupon = api.openCoupon(SEATS);
-            try (var neighbour = neighbours.start()) {
-                var users = Api.users("shared" + coupon, CROWD / 2);
-                var first = neighbour.api().crowd(coupon, Api.users("early" + coupon, EARLY));
-                var here = Eventually.start(() -> api.crowd(coupon, users.subList(0, CROWD / 4)));
-                var there = neighbour.api().crowd(coupon, users.subList(CROWD / 4, CROWD / 2));
+            var users = Api.users("shared" + coupon, CROWD / 2);
+            var first = neighbour.api().crowd(coupon, Api.users("early" + coupon, EARLY));
+            var here = Eventually.start(() -> api.crowd(coupon, users.subList(0, CROWD / 4)));
+            var there = neighbour.api().crowd(coupon, users.subList(CROWD / 4, CROWD / 2));
 
-                var winners = winners(Stream.of(first, here.join(), there).flatMap(List::stream).toList());
+            var winners = winners(Stream.of(first, here.join(), there).flatMap(List::stream).toList());
 
-                assertThat(winners).hasSize(SEATS);
-                assertThat(winners.stream().map(Api.Answer::position)).doesNotHaveDuplicates();
-                assertThat(rows.usersByPosition(coupon)).hasSize(SEATS);
-                assertThat(winners(first)).hasSize(EARLY);
-            }
+            assertThat(winners).hasSize(SEATS);
+            assertThat(winners.stream().map(Api.Answer::position)).doesNotHaveDuplicates();
+            assertThat(rows.usersByPosition(coupon)).hasSize(SEATS);
+            assertThat(winners(first)).hasSize(EARLY);
         }
 
         @Test
         void openingItAtTheSameTimeOpensItOnce() {
-            try (var neighbour = neighbours.start()) {
-                neighbour.api().crowd(api.openCoupon(1), List.of("warms-up"), "wait=10");
-                for (int round = 0; round < 10; round++) {
-                    long coupon = api.openCoupon(1);
-                    var here = Eventually.start(() -> api.crowd(coupon, List.of("here-1", "here-2")));
-                    var there = neighbour.api().crowd(coupon, List.of("there-1", "there-2"));
+            neighbour.api().crowd(api.openCoupon(1), List.of("warms-up"), "wait=10");
+            for (int round = 0; round < 10; round++) {
+                long coupon = api.openCoupon(1);
+                var here = Eventually.start(() -> api.crowd(coupon, List.of("here-1", "here-2")));
+                var there = neighbour.api().crowd(coupon, List.of("there-1", "there-2"));
 
-                    var all = Stream.concat(here.join().stream(), there.stream()).toList();
+                var all = Stream.concat(here.join().stream(), there.stream()).toList();
 
-                    assertThat(winners(all)).as("answers: %s", all).hasSize(1);
-                    assertThat(rows.usersByPosition(coupon)).hasSize(1);
-                }
+                assertThat(winners(all)).as("answers: %s", all).hasSize(1);
+                assertThat(rows.usersByPosition(coupon)).hasSize(1);
             }
         }
 

@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 
 import io.firstcome.core.IssueId;
 import io.firstcome.core.UserId;
+import io.firstcome.coupon.Expiry;
 import io.firstcome.coupon.Gates;
 import io.firstcome.issuance.Issue;
 import io.firstcome.issuance.Revocation;
@@ -44,7 +45,8 @@ public class Wallet {
     public Mono<Use> use(UserId user, IssueId issue) {
         return held.find(user, issue)
             .flatMap(before -> held.use(user, before)
-                .flatMap(used -> held.find(user, issue).map(now -> used ? new Use.Done(now) : whyNot(now))))
+                .flatMap(used -> held.find(user, issue)
+                    .flatMap(now -> used ? Mono.just(new Use.Done(now)) : whyNot(user, now))))
             .defaultIfEmpty(new Use.NotHeld());
     }
 
@@ -66,11 +68,13 @@ public class Wallet {
                     ? gates.follow(issue.coupon()).thenReturn(revocation) : Mono.just(revocation));
     }
 
-    private static Use whyNot(HeldCoupon now) {
+    private Mono<Use> whyNot(UserId user, HeldCoupon now) {
         return switch (now.issue().status()) {
-            case REVOKED -> new Use.Revoked();
-            case USED -> new Use.UsedBefore(now);
-            case ISSUED -> new Use.Expired(now);
+            case REVOKED -> Mono.just(new Use.Revoked());
+            case USED -> Mono.just(new Use.UsedBefore(now));
+            // What never expires was used, and the use undone in between.
+            case ISSUED ->
+                now.expiry().equals(Expiry.never()) ? use(user, now.issue().id()) : Mono.just(new Use.Expired(now));
         };
     }
 

@@ -35,20 +35,12 @@ class EmbeddedIT {
     }
 
     @Test
-    void saysWhereItIsAndWhatToTryAndEndsItsChildrenWithItself() throws IOException {
+    void saysWhatToTryAndFindsItsDataAgainAfterItWasKilled() throws IOException {
         service.api();
-        var children = List.of(child("mysql"), child("redis"));
         Eventually.isTrue(() -> NEXT_COUPON.matcher(service.words()).find());
-
         assertThat(service.words()).contains("Firstcome is at", "its data is in    " + data, "/local/token?sub=alice",
                 "/v1/coupons -H", "/v1/coupons/1/issues");
 
-        service.close();
-        assertThat(children).noneMatch(ProcessHandle::isAlive);
-    }
-
-    @Test
-    void findsItsDataAgainAfterItWasKilled() throws IOException {
         long coupon = service.api().openCoupon(2);
         service.api().issue(coupon, "alice").expectStatus().isCreated();
         var left = List.of(child("mysql"), child("redis"));
@@ -70,8 +62,9 @@ class EmbeddedIT {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void keepsItsChildrenOutOfTheReachOfCtrlCAndOfOtherServices() throws Exception {
+    void keepsItsChildrenOutOfTheReachOfCtrlCAndOfOtherServicesAndEndsThemWithItself() throws Exception {
         service.api();
+        var children = List.of(child("mysql"), child("redis"));
 
         for (String name : List.of("mysql", "redis")) {
             assertThat(processGroup(child(name))).isEqualTo(child(name).pid())
@@ -79,9 +72,10 @@ class EmbeddedIT {
         }
         String words = start("--server.port=0").lastWords();
         assertThat(words).contains("Another Firstcome is running on the data folder " + data);
-        assertThat(List.of(child("mysql"), child("redis"))).allMatch(ProcessHandle::isAlive);
+        assertThat(children).allMatch(ProcessHandle::isAlive);
 
         service.close();
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
         saysInOneLineThatItsPortIsBusyAndLeavesNothingBehind();
     }
 
