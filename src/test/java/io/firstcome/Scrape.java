@@ -1,6 +1,7 @@
 package io.firstcome;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import org.springframework.http.MediaType;
 
@@ -15,8 +16,10 @@ final class Scrape {
         this.api = api;
     }
 
+    /// A metric of this name, or one that is served as its parts.
     boolean has(String name) {
-        return text().lines().anyMatch(line -> line.startsWith(name));
+        var series = Pattern.compile("^" + name + "(_count|_sum|_max)?[{ ]", Pattern.MULTILINE);
+        return series.matcher(text()).find();
     }
 
     /// Zero when there is no such series.

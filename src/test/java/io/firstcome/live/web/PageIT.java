@@ -171,8 +171,11 @@ class PageIT {
         page.setDefaultTimeout(PATIENCE);
         page.onPageError(faults::add);
         page.onConsoleMessage(message -> {
-            // Being told "sold out" is no fault, though the browser takes it for one.
-            if (message.type().equals("error") && !message.text().contains("409 (Conflict)")) {
+            // Being told "sold out" is no fault, though the browser takes it for one; who
+            // hears
+            // 503 asks again.
+            if (message.type().equals("error") && !message.text().contains("409 (Conflict)")
+                    && !message.text().contains("503 (Service Unavailable)")) {
                 faults.add(message.text());
             }
         });
