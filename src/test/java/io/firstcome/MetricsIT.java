@@ -36,12 +36,12 @@ class MetricsIT {
     @ParameterizedTest
     @ValueSource(strings = { "firstcome_admission_batch_sum", "firstcome_admission_script_seconds_count",
             "firstcome_admission_script_seconds_bucket", "firstcome_admission_rebuilds_total",
-            "firstcome_admission_epochs_total", "firstcome_admission_direct", "firstcome_admission_redis_lost", "firstcome_issuance_batch_sum",
-            "firstcome_issuance_commit_seconds_count", "firstcome_issuance_commit_seconds_bucket",
-            "firstcome_issuance_deferred_total", "firstcome_issuance_waiting", "firstcome_issuance_journal",
-            "firstcome_issuance_journal_age_seconds", "firstcome_audit_differences_total",
-            "firstcome_audit_comparisons_total", "firstcome_live_viewers", "http_server_requests_seconds_count",
-            "r2dbc_pool_acquired_connections" })
+            "firstcome_admission_epochs_total", "firstcome_admission_direct", "firstcome_admission_redis_lost",
+            "firstcome_issuance_batch_sum", "firstcome_issuance_commit_seconds_count",
+            "firstcome_issuance_commit_seconds_bucket", "firstcome_issuance_deferred_total",
+            "firstcome_issuance_waiting", "firstcome_issuance_journal", "firstcome_issuance_journal_age_seconds",
+            "firstcome_audit_differences_total", "firstcome_audit_comparisons_total", "firstcome_live_viewers",
+            "http_server_requests_seconds_count", "r2dbc_pool_acquired_connections" })
     void isThere(String name) {
         api.crowd(api.openCoupon(1), List.of("alice"));
 

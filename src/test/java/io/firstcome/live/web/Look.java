@@ -2,17 +2,31 @@ package io.firstcome.live.web;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What the page looks like to those who do not see it on a wide screen, and a picture of
-/// it.
+/// What one finds on the page, what it looks like to those who do not see it on a wide
+/// screen, and a picture of it.
 final class Look {
 
+    static final double PATIENCE = 60_000;
+
     private Look() {
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name + "$")));
+    }
+
+    static LocatorAssertions.ContainsTextOptions patiently() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
     }
 
     static void fits(Page page, int width) {

@@ -2,15 +2,13 @@ package io.firstcome.live.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Dialog;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +32,6 @@ class PageIT {
     private static final int WIDE = 1280;
 
     private static final int PHONE = 360;
-
-    private static final double PATIENCE = 60_000;
 
     private static InstalledBrowser installed;
 
@@ -65,11 +61,11 @@ class PageIT {
     @Test
     void aNewcomerTriesADrop() {
         try (var visit = visit(WIDE, ColorScheme.LIGHT)) {
-            Page page = open(visit);
-            button(page, "Try a drop").click();
+            Page page = open(visit, "/");
+            Look.button(page, "Try a drop").click();
 
             assertThat(page.locator("#crowd-says")).containsText("100 of 2,000 people got one of 100 seats, "
-                    + "1,900 were turned away. Exactly as many as there were.", patiently());
+                    + "1,900 were turned away. Exactly as many as there were.", Look.patiently());
             assertThat(page.locator("#status")).hasText("SOLD OUT");
             assertThat(page.locator("#remaining")).hasText("0");
             assertThat(page.locator("#sold-out")).containsText("after");
@@ -86,34 +82,34 @@ class PageIT {
     @Test
     void whoRunsADropCreatesPausesRaisesAndClosesIt() {
         try (var visit = visit(WIDE, ColorScheme.DARK)) {
-            Page page = open(visit);
-            button(page, "Get a local one").click();
+            Page page = open(visit, "/");
+            Look.button(page, "Get a local one").click();
             assertThat(page.locator("#token")).not().hasValue("");
             page.getByLabel("Title").fill("Evening drop");
             page.locator("#new").getByLabel("Seats").fill("2");
-            button(page, "Create").click();
+            Look.button(page, "Create").click();
 
             assertThat(page.locator("#drop-title")).hasText("Evening drop");
             assertThat(page.locator("#remaining")).hasText("2");
             long coupon = Long.parseLong(page.url().substring(page.url().indexOf('#') + 1));
             api.crowd(coupon, Api.users("page", 5));
             assertThat(page.locator("#status")).hasText("SOLD OUT");
-            assertThat(page.locator("#audit")).containsText("Redis and MySQL agree", patiently());
+            assertThat(page.locator("#audit")).containsText("Redis and MySQL agree", Look.patiently());
 
             page.locator("#administration").getByLabel("Seats").fill("4");
-            button(page, "Change").click();
+            Look.button(page, "Change").click();
             assertThat(page.locator("#remaining")).hasText("2");
             assertThat(page.locator("#status")).hasText("OPEN");
 
-            button(page, "Pause").click();
+            Look.button(page, "Pause").click();
             assertThat(page.locator("#status")).hasText("PAUSED");
-            button(page, "Resume").click();
+            Look.button(page, "Resume").click();
             assertThat(page.locator("#status")).hasText("OPEN");
             Look.picture(page, "dark-1280");
             Look.isAccessible(page);
 
             page.onDialog(Dialog::accept);
-            button(page, "Close for good").click();
+            Look.button(page, "Close for good").click();
             assertThat(page.locator("#status")).hasText("CLOSED");
         }
     }
@@ -132,7 +128,7 @@ class PageIT {
             assertThat(page.getByText("To the drop")).isFocused();
             page.keyboard().press("Enter");
             page.keyboard().press("Tab");
-            assertThat(button(page, "Pause")).isFocused();
+            assertThat(Look.button(page, "Pause")).isFocused();
             page.keyboard().press("Space");
             assertThat(page.locator("#message")).containsText("needs a token");
             assertThat(page.locator("#token")).isFocused();
@@ -154,6 +150,23 @@ class PageIT {
         }
     }
 
+    @Test
+    void theFeedComesBackAfterAnAnswerThatIsNoStream() {
+        var asked = new AtomicInteger();
+        try (var visit = visit(WIDE, ColorScheme.LIGHT)) {
+            visit.route("**/events", route -> {
+                if (asked.getAndIncrement() == 0) {
+                    route.fulfill(new Route.FulfillOptions().setStatus(503));
+                }
+                else {
+                    route.resume();
+                }
+            });
+            Page page = open(visit, "/#" + api.openCoupon(7));
+            assertThat(page.locator("#remaining")).hasText("7");
+        }
+    }
+
     private BrowserContext visit(int width, ColorScheme scheme) {
         return installed.browser()
             .newContext(new Browser.NewContextOptions().setViewportSize(width, width == PHONE ? 740 : 900)
@@ -162,13 +175,9 @@ class PageIT {
                 .setTimezoneId("UTC"));
     }
 
-    private Page open(BrowserContext visit) {
-        return open(visit, "/");
-    }
-
     private Page open(BrowserContext visit, String path) {
         Page page = visit.newPage();
-        page.setDefaultTimeout(PATIENCE);
+        page.setDefaultTimeout(Look.PATIENCE);
         page.onPageError(faults::add);
         page.onConsoleMessage(message -> {
             // Being told "sold out" is no fault, though the browser takes it for one; who
@@ -181,14 +190,6 @@ class PageIT {
         });
         page.navigate(api.url() + path);
         return page;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name + "$")));
-    }
-
-    private static LocatorAssertions.ContainsTextOptions patiently() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
     }
 
 }
