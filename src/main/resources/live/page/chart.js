@@ -10,9 +10,9 @@ const SHOWN = [
 ];
 
 export class Chart {
-  constructor(box, clock) {
+  constructor(box, time) {
     this.box = box;
-    this.clock = clock;
+    this.time = time;
     this.clear();
     const ink = () => getComputedStyle(document.documentElement).getPropertyValue('--quiet');
     const grid = { stroke: () => getComputedStyle(document.documentElement).getPropertyValue('--grid') };
@@ -33,7 +33,7 @@ export class Chart {
 
   clear() {
     this.rows = [];
-    this.now = this.clock() / 1000;
+    this.now = this.time() / 1000;
   }
 
   add(at, rates) {
@@ -42,7 +42,7 @@ export class Chart {
   }
 
   draw() {
-    this.now = this.clock() / 1000;
+    this.now = this.time() / 1000;
     this.rows = this.rows.filter(([at]) => at > this.now - SECONDS);
     this.plot.setData(this.data());
   }
