@@ -138,8 +138,15 @@ public class Api {
             return new Answer(user, response.getStatusCode().value(), Objects.requireNonNull(response.getBody()));
         }
 
+        /// Issued by this very request.
         public boolean isIssued() {
             return status == 201;
+        }
+
+        /// Issued by this request or by an earlier one, which may have heard 503 and have
+        /// been granted all the same.
+        public boolean isHeld() {
+            return status == 200 || status == 201;
         }
 
         public String code() {

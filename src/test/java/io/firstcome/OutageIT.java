@@ -69,7 +69,7 @@ class OutageIT {
             assertThat(rows.usersByPosition(coupon)).containsExactly("early");
 
             toRedis.mend();
-            Eventually.isTrue(() -> api.crowd(coupon, List.of("meanwhile")).getFirst().isIssued());
+            Eventually.isTrue(() -> api.crowd(coupon, List.of("meanwhile")).getFirst().isHeld());
             api.issue(coupon, "early").expectStatus().isOk();
             assertThat(rows.usersByPosition(coupon)).containsExactly("early", "meanwhile");
         }

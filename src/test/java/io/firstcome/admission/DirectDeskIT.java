@@ -101,7 +101,7 @@ class DirectDeskIT {
         rows.change("UPDATE coupons SET fence_at = NOW(6) WHERE id = " + coupon);
 
         api.issue(coupon, "alice").expectStatus().isEqualTo(503).expectHeader().valueEquals("Retry-After", "1");
-        Eventually.isTrue(() -> api.crowd(coupon, List.of("alice")).getFirst().isIssued());
+        Eventually.isTrue(() -> api.crowd(coupon, List.of("alice")).getFirst().isHeld());
     }
 
     private List<Decision> decide(long coupon, Epoch epoch, String... users) {

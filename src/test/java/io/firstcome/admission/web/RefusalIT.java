@@ -67,7 +67,7 @@ class RefusalIT {
         long coupon = api.coupon("1", Instant.now().plusSeconds(3), tomorrow);
         refused(coupon, "dave", "not-open");
 
-        Eventually.isTrue(() -> api.crowd(coupon, List.of("dave")).getFirst().isIssued());
+        Eventually.isTrue(() -> api.crowd(coupon, List.of("dave")).getFirst().isHeld());
 
         var row = rows.number("SELECT COUNT(*) FROM coupon_issues i JOIN coupons c ON c.id = i.coupon_id"
                 + " WHERE i.issued_at >= c.opens_at AND c.id = " + coupon);

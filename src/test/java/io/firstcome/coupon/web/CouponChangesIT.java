@@ -50,8 +50,8 @@ class CouponChangesIT {
 
         patch(coupon, "{\"totalQuantity\": 3}").expectStatus().isOk();
 
-        Eventually.isTrue(() -> api.crowd(coupon, List.of("second")).getFirst().isIssued());
-        Eventually.isTrue(() -> api.crowd(coupon, List.of("third")).getFirst().isIssued());
+        Eventually.isTrue(() -> api.crowd(coupon, List.of("second")).getFirst().isHeld());
+        Eventually.isTrue(() -> api.crowd(coupon, List.of("third")).getFirst().isHeld());
         assertThat(api.crowd(coupon, List.of("fourth")).getFirst().code()).isEqualTo("sold-out");
         assertThat(rows.positions(coupon)).containsExactly(1L, 2L, 3L);
     }
@@ -92,7 +92,7 @@ class CouponChangesIT {
         assertThat(api.crowd(coupon, List.of("four")).getFirst().code()).isEqualTo("sold-out");
 
         patch(coupon, "{\"totalQuantity\": null}").expectStatus().isOk();
-        Eventually.isTrue(() -> api.crowd(coupon, List.of("four")).getFirst().isIssued());
+        Eventually.isTrue(() -> api.crowd(coupon, List.of("four")).getFirst().isHeld());
     }
 
     @Test

@@ -42,7 +42,7 @@ class RevocationIT {
         assertThat(revoked.get("status").stringValue()).isEqualTo("REVOKED");
 
         assertThat(api.read(coupon).get("remaining").longValue()).isEqualTo(1);
-        Eventually.isTrue(() -> api.crowd(coupon, List.of("third")).getFirst().isIssued());
+        Eventually.isTrue(() -> api.crowd(coupon, List.of("third")).getFirst().isHeld());
         assertThat(api.crowd(coupon, List.of("fourth")).getFirst().code()).isEqualTo("sold-out");
         assertThat(rows.number("SELECT issued_quantity * 10 + revoked_quantity FROM coupons WHERE id = " + coupon))
             .isEqualTo(21);
