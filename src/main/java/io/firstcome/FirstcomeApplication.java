@@ -1,26 +1,41 @@
 package io.firstcome;
 
-import java.util.List;
-
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 
-import io.firstcome.audit.VerifyCommand;
-
-/// The service. Each folder below this one is a room with one idea; what every room
-/// shares is `core`.
+/// The service. Each folder below this one is a room with one idea; its `package-info`
+/// says which, and what it may import.
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Modulithic(systemName = "Firstcome", sharedModules = "core")
+@Modulithic(systemName = "Firstcome")
 public class FirstcomeApplication {
 
+    private static final String VERIFY = "verify";
+
+    private static final int COULD_NOT_START = 2;
+
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals(VerifyCommand.NAME)) {
-            System.exit(VerifyCommand.run(List.of(args).subList(1, args.length)));
+        if (args.length > 0 && args[0].equals(VERIFY)) {
+            System.exit(verify(args));
         }
         SpringApplication.run(FirstcomeApplication.class, args);
+    }
+
+    // The same application without its web server and its loops, see
+    // application-verify.yaml; the command runs as soon as it has started.
+    private static int verify(String[] args) {
+        var application = new SpringApplicationBuilder(FirstcomeApplication.class).web(WebApplicationType.NONE)
+            .profiles(VERIFY);
+        try (var context = application.run(args)) {
+            return SpringApplication.exit(context);
+        }
+        catch (RuntimeException logged) {
+            return COULD_NOT_START;
+        }
     }
 
 }

@@ -1,5 +1,4 @@
-/// The edge of the service: what every answer, connection and start has in common. No
-/// room knows it.
+/// Where the service starts. Nothing else is here; the rooms are below.
 @NullMarked
 package io.firstcome;
 

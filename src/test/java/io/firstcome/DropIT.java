@@ -14,6 +14,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+import io.firstcome.harness.Api;
+import io.firstcome.harness.Eventually;
+import io.firstcome.harness.Neighbour;
+import io.firstcome.harness.Neighbours;
+import io.firstcome.harness.Rows;
+import io.firstcome.harness.ServiceTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The moment a coupon opens and the crowd arrives.

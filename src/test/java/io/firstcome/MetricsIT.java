@@ -6,6 +6,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.firstcome.harness.Api;
+import io.firstcome.harness.Problems;
+import io.firstcome.harness.Scrape;
+import io.firstcome.harness.ServiceTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What the engineer on call reads.

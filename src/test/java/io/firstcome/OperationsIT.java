@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.firstcome.harness.Api;
+import io.firstcome.harness.Scrape;
+import io.firstcome.harness.ServiceTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Dashboard, alerts and runbook speak of what there is.

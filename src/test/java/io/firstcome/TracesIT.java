@@ -8,6 +8,13 @@ import io.micrometer.tracing.Tracer;
 import io.opentelemetry.proto.trace.v1.Span;
 import org.junit.jupiter.api.Test;
 
+import io.firstcome.harness.Api;
+import io.firstcome.harness.Collector;
+import io.firstcome.harness.Eventually;
+import io.firstcome.harness.Neighbour;
+import io.firstcome.harness.Neighbours;
+import io.firstcome.harness.ServiceTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// One trace tells of a request all the way to the commit; without the profile there is

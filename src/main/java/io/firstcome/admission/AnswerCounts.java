@@ -12,6 +12,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.Counter;
 import org.springframework.stereotype.Component;
 
+import io.firstcome.admission.demand.DemandSettings;
+import io.firstcome.admission.demand.LiveCoupons;
 import io.firstcome.core.CouponId;
 
 /// Counts what this instance has answered to whom asked for a coupon, until somebody
@@ -21,9 +23,9 @@ public class AnswerCounts {
 
     private final Cache<CouponId, Counts> counts;
 
-    private final Map<Answer, Counter> all = AdmissionMeter.answers();
+    private final Map<Outcome.Kind, Counter> all = AdmissionMeter.ANSWERS.counters("outcome", Outcome.Kind.class);
 
-    AnswerCounts(AdmissionSettings settings, Ticker ticker) {
+    AnswerCounts(DemandSettings settings, Ticker ticker) {
         this.counts = Caffeine.newBuilder()
             .maximumSize(settings.liveMax())
             .expireAfterAccess(LiveCoupons.FORGOTTEN_AFTER)
@@ -33,9 +35,9 @@ public class AnswerCounts {
 
     /// One more. Of a coupon that does not exist nothing is kept.
     public void count(CouponId coupon, Outcome outcome) {
-        var answer = Answer.of(outcome);
+        var answer = outcome.kind();
         Objects.requireNonNull(all.get(answer)).increment();
-        if (answer != Answer.UNKNOWN) {
+        if (answer != Outcome.Kind.UNKNOWN) {
             counts.get(coupon, unknown -> new Counts()).add(answer, 1);
         }
     }
@@ -46,34 +48,34 @@ public class AnswerCounts {
     }
 
     /// What was counted since it was last taken. Those of zero are left out.
-    public Map<Answer, Long> take(CouponId coupon) {
+    public Map<Outcome.Kind, Long> take(CouponId coupon) {
         // Quietly: being taken is not being counted, or nothing would ever be forgotten.
         Counts known = counts.policy().getIfPresentQuietly(coupon);
         return known == null ? Map.of() : known.take();
     }
 
     /// What was taken and could not be told to anybody.
-    public void giveBack(CouponId coupon, Map<Answer, Long> taken) {
+    public void giveBack(CouponId coupon, Map<Outcome.Kind, Long> taken) {
         var known = counts.get(coupon, unknown -> new Counts());
         taken.forEach(known::add);
     }
 
     private static final class Counts {
 
-        private final Map<Answer, LongAdder> byAnswer = new EnumMap<>(Answer.class);
+        private final Map<Outcome.Kind, LongAdder> byAnswer = new EnumMap<>(Outcome.Kind.class);
 
         private Counts() {
-            for (Answer answer : Answer.values()) {
+            for (Outcome.Kind answer : Outcome.Kind.values()) {
                 byAnswer.put(answer, new LongAdder());
             }
         }
 
-        private void add(Answer answer, long count) {
+        private void add(Outcome.Kind answer, long count) {
             Objects.requireNonNull(byAnswer.get(answer)).add(count);
         }
 
-        private Map<Answer, Long> take() {
-            var taken = new EnumMap<Answer, Long>(Answer.class);
+        private Map<Outcome.Kind, Long> take() {
+            var taken = new EnumMap<Outcome.Kind, Long>(Outcome.Kind.class);
             byAnswer.forEach((answer, adder) -> {
                 long count = adder.sumThenReset();
                 if (count > 0) {

@@ -3,6 +3,8 @@ package io.firstcome.admission;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
+import io.firstcome.admission.demand.LiveCoupon;
+import io.firstcome.admission.demand.LiveCoupons;
 import io.firstcome.core.CouponId;
 
 /// The coupons that somebody has asked this instance for in the last minute.

@@ -8,9 +8,12 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.firstcome.admission.gate.GateKeys;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.UserId;
+import io.firstcome.stores.Script;
+import io.firstcome.stores.ScriptRunner;
 
 /// Looks at the states of Redis without changing them. Every method asks on subscription
 /// and errors when Redis is away.
@@ -19,13 +22,13 @@ public class GateInspection {
 
     private static final int SCAN_COUNT = 1000;
 
-    private final Script inspect = Script.load("inspect.lua");
+    private final Script inspect = Script.load("admission/gate/inspect.lua");
 
     private final ScriptRunner scripts;
 
     private final ReactiveStringRedisTemplate redis;
 
-    GateInspection(ScriptRunner scripts, ReactiveStringRedisTemplate redis) {
+    public GateInspection(ScriptRunner scripts, ReactiveStringRedisTemplate redis) {
         this.scripts = scripts;
         this.redis = redis;
     }

@@ -9,12 +9,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
+import io.firstcome.admission.demand.Admission;
+import io.firstcome.admission.demand.DemandSettings;
+import io.firstcome.admission.demand.LiveCoupon;
+import io.firstcome.admission.demand.LiveCoupons;
+import io.firstcome.admission.demand.SoldOutFilters;
+import io.firstcome.admission.gate.Decision;
+import io.firstcome.admission.gate.GateUnusable;
+import io.firstcome.admission.gate.RedisClock;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.UserId;
+import io.firstcome.coupon.AdmissionTerms;
 import io.firstcome.coupon.CouponState;
-import io.firstcome.coupon.Terms;
-import io.firstcome.issuance.Commit;
-import io.firstcome.issuance.Winner;
+import io.firstcome.stores.StoreOutage;
 
 /// Where a request to issue arrives: answers from memory what memory may answer, has the
 /// rest decided, and sees winners through to their row.
@@ -28,45 +35,43 @@ public class IssueDesk {
 
     private final LiveCoupons liveCoupons;
 
-    private final Fence fence;
+    private final Decisions decisions;
+
+    private final WinnerDesk winners;
 
     private final SoldOutFilters filters;
 
-    private final Holdings holdings;
+    private final SeatLookup seats;
 
     private final RedisClock clock;
 
-    private final Patience patience;
-
     private final Ticker ticker;
 
-    private final Traces traces;
+    private final DemandSettings settings;
 
-    private final AdmissionSettings settings;
-
-    IssueDesk(LiveCoupons liveCoupons, Fence fence, SoldOutFilters filters, Holdings holdings, RedisClock clock,
-            Patience patience, Ticker ticker, Traces traces, AdmissionSettings settings) {
+    IssueDesk(LiveCoupons liveCoupons, Decisions decisions, WinnerDesk winners, SoldOutFilters filters,
+            SeatLookup seats, RedisClock clock, Ticker ticker, DemandSettings settings) {
         this.liveCoupons = liveCoupons;
-        this.fence = fence;
+        this.decisions = decisions;
+        this.winners = winners;
         this.filters = filters;
-        this.holdings = holdings;
+        this.seats = seats;
         this.clock = clock;
-        this.patience = patience;
         this.ticker = ticker;
-        this.traces = traces;
         this.settings = settings;
     }
 
     /// Issues the coupon to the user, or says why not. Acts on subscription; asking again
     /// never issues twice. A cancel only stops listening: who was admitted keeps the seat
-    /// and gets the row. Never fails and never is empty.
+    /// and gets the row. Never empty. A store that is away is [Outcome.Unavailable]; any
+    /// error is a fault of this service.
     ///
     /// @param wait how long to wait for the commit before the answer is [Outcome.Pending]
     public Mono<Outcome> issue(CouponId coupon, UserId user, Duration wait) {
         return liveCoupons.find(coupon)
             .flatMap(live -> fromMemory(live, user, wait).orElseGet(() -> decide(live, user, wait)))
             .defaultIfEmpty(new Outcome.Unknown())
-            .onErrorResume(error -> {
+            .onErrorResume(IssueDesk::isOutage, error -> {
                 log.debug("coupon {} cannot be issued now", coupon, error);
                 return Mono.just(new Outcome.Unavailable());
             });
@@ -74,69 +79,54 @@ public class IssueDesk {
 
     private Optional<Mono<Outcome>> fromMemory(LiveCoupon live, UserId user, Duration wait) {
         long now = ticker.read();
-        Terms terms = live.terms();
+        AdmissionTerms terms = live.terms();
         if (terms.state() == CouponState.CLOSED || isOver(terms, Duration.ZERO)) {
             return Optional.of(over(live, user, wait));
         }
         if (live.isHeldByNobody(now, settings.readingHolds()) && isBeforeOpening(terms)) {
             return Optional.of(Mono.just(new Outcome.NotOpen(terms.window().opensAt())));
         }
-        return live.fromMemory(user, now, settings.readingHolds()).map(verdict -> switch (verdict) {
-            case SoldOutFilter.Verdict.SoldOut() -> Mono.just(new Outcome.SoldOut());
-            case SoldOutFilter.Verdict.Holds(var issue) -> Mono.just(Holdings.held(issue));
-            case SoldOutFilter.Verdict.Unknown() -> holdings.held(live, user, wait);
-        });
+        return live.fromMemory(user, now, settings.readingHolds())
+            .map(decision -> follow(Admission.of(decision), live, user, wait));
     }
 
     // For a while the gate knows of winners without a row; where there is no gate, and
     // after that while, MySQL answers alone.
     private Mono<Outcome> over(LiveCoupon live, UserId user, Duration wait) {
         if (isOver(live.terms(), ROWS_FOLLOW_WITHIN)) {
-            return holdings.rowOr(live, user, new Outcome.Closed());
+            return seats.rowOr(live, user, new Outcome.Closed());
         }
-        return patience.within(settings.decideWithin(), live.decide(user))
-            .flatMap(decision -> follow(decision, live, user, wait))
-            .onErrorResume(GateMissing.class, missing -> holdings.rowOr(live, user, new Outcome.Closed()))
-            .onErrorResume(away -> holdings.rowOr(live, user, new Outcome.Unavailable()));
+        return decisions.decideAsIs(live, user)
+            .flatMap(admission -> follow(admission, live, user, wait))
+            .onErrorResume(GateUnusable.class, unusable -> seats.rowOr(live, user, new Outcome.Closed()))
+            .onErrorResume(StoreOutage::isOne, away -> seats.rowOr(live, user, new Outcome.Unavailable()));
     }
 
     // While Redis is away nobody here knows the time: MySQL will tell.
-    private boolean isOver(Terms terms, Duration since) {
+    private boolean isOver(AdmissionTerms terms, Duration since) {
         return clock.atLeast().filter(now -> terms.window().isOver(now.minus(since))).isPresent();
     }
 
-    private boolean isBeforeOpening(Terms terms) {
+    private boolean isBeforeOpening(AdmissionTerms terms) {
         return terms.state() == CouponState.ACTIVE
                 && clock.atMost().filter(terms.window()::isBeforeOpening).isPresent();
     }
 
     private Mono<Outcome> decide(LiveCoupon live, UserId user, Duration wait) {
-        return decision(live, user).flatMap(decision -> follow(decision, live, user, wait));
+        return decisions.decide(live, user).flatMap(admission -> follow(admission, live, user, wait));
     }
 
-    private Mono<Decision> decision(LiveCoupon live, UserId user) {
-        return traces.decision(live.id(), patience.within(settings.decideWithin(),
-                live.decide(user).onErrorResume(GateMissing.class, missing -> behindGate(live.id(), missing, user))));
-    }
-
-    // Found anew at each try: what is kept of the coupon may have been forgotten
-    // meanwhile.
-    private Mono<Decision> behindGate(CouponId coupon, GateMissing missing, UserId user) {
-        return fence.reopen(coupon, missing)
-            .then(fence.behindGate(coupon,
-                    Mono.defer(() -> liveCoupons.find(coupon)).flatMap(found -> found.decide(user))));
-    }
-
-    private Mono<Outcome> follow(Decision decision, LiveCoupon live, UserId user, Duration wait) {
-        return switch (decision) {
-            case Decision.Admitted(var winner, var commit) -> see(live, winner, commit, wait);
+    private Mono<Outcome> follow(Admission admission, LiveCoupon live, UserId user, Duration wait) {
+        return switch (admission.decision()) {
+            case Decision.Admitted(var winner) ->
+                winners.follow(winner, admission.commit(), live, wait, again -> follow(again, live, user, wait));
             case Decision.Issued(var issue) -> Mono.just(new Outcome.Issued(issue));
-            case Decision.Held(var issue) -> Mono.just(Holdings.held(issue));
-            case Decision.AlreadyHolds() -> holdings.held(live, user, wait);
+            case Decision.Held(var issue) -> Mono.just(Outcome.held(issue));
+            case Decision.HoldsSeat() -> seats.await(live, user, wait);
             case Decision.NoneLeft() -> Mono.just(new Outcome.SoldOut());
-            case Decision.NotYet() -> Mono.just(new Outcome.Unavailable());
+            case Decision.Settling() -> Mono.just(new Outcome.Unavailable());
             case Decision.SoldOut() -> soldOut(live, user);
-            case Decision.Closed() -> holdings.rowOr(live, user, new Outcome.Closed());
+            case Decision.Closed() -> seats.rowOr(live, user, new Outcome.Closed());
             case Decision.Paused() -> Mono.just(new Outcome.Paused());
             case Decision.NotOpen() -> Mono.just(new Outcome.NotOpen(live.terms().window().opensAt()));
         };
@@ -144,51 +134,11 @@ public class IssueDesk {
 
     private Mono<Outcome> soldOut(LiveCoupon live, UserId user) {
         filters.provide(live);
-        return holdings.rowOr(live, user, new Outcome.SoldOut());
+        return seats.rowOr(live, user, new Outcome.SoldOut());
     }
 
-    private Mono<Outcome> see(LiveCoupon live, Winner winner, Mono<Commit> commit, Duration wait) {
-        Outcome pending = new Outcome.Pending(winner.coupon(), winner.user());
-        Mono<Outcome> answer = wait.isZero() ? Mono.just(pending) : patience.within(wait,
-                commit.flatMap(outcome -> settle(outcome, live, winner, wait)), Mono.just(pending));
-        return traces.commit(winner, commit, answer);
-    }
-
-    private Mono<Outcome> settle(Commit commit, LiveCoupon live, Winner winner, Duration wait) {
-        return switch (commit) {
-            case Commit.Committed(var issue) -> Mono.just(new Outcome.Issued(issue));
-            case Commit.HeldBefore(var issue) -> Mono.just(Holdings.held(issue));
-            case Commit.Deferred() -> Mono.just(new Outcome.Pending(winner.coupon(), winner.user()));
-            case Commit.EpochMoved() -> anew(live, winner, wait);
-            case Commit.OverStock(), Commit.PositionTaken() ->
-                fence.reopen(live.id(), new GateMissing(winner.epoch(), Sign.REFUSED))
-                    .then(Mono.defer(() -> anew(live, winner, wait)));
-        };
-    }
-
-    /// The seat was given by a state of Redis that may not admit any more: once more
-    /// under the one that may, and no more than once.
-    private Mono<Outcome> anew(LiveCoupon live, Winner winner, Duration wait) {
-        return liveCoupons.read(live.id())
-            .then(Mono.defer(() -> decision(live, winner.user())))
-            .flatMap(decision -> decision instanceof Decision.Admitted(var again, var commit)
-                    ? commit.map(outcome -> lastWord(outcome, again))
-                    : follow(decision, live, winner.user(), wait).map(outcome -> ownIssue(outcome, winner)));
-    }
-
-    // The rebuild has brought this very winner home: issued now, not held before.
-    private static Outcome ownIssue(Outcome outcome, Winner winner) {
-        return outcome instanceof Outcome.Held(var issue) && issue.issuedAt().equals(winner.admittedAt())
-                ? new Outcome.Issued(issue) : outcome;
-    }
-
-    private static Outcome lastWord(Commit commit, Winner winner) {
-        return switch (commit) {
-            case Commit.Committed(var issue) -> new Outcome.Issued(issue);
-            case Commit.HeldBefore(var issue) -> Holdings.held(issue);
-            case Commit.Deferred() -> new Outcome.Pending(winner.coupon(), winner.user());
-            case Commit.EpochMoved(), Commit.OverStock(), Commit.PositionTaken() -> new Outcome.Unavailable();
-        };
+    private static boolean isOutage(Throwable error) {
+        return error instanceof GateUnusable || StoreOutage.isOne(error);
     }
 
 }

@@ -46,4 +46,31 @@ public sealed interface Outcome {
     record Unknown() implements Outcome {
     }
 
+    /// The same as it was issued then, whatever has become of it but for a revocation.
+    static Outcome held(Issue issue) {
+        return issue.status() == Issue.Status.REVOKED ? new Revoked() : new Held(issue.asIssued());
+    }
+
+    /// In a word, for counting.
+    default Kind kind() {
+        return switch (this) {
+            case Issued issued -> Kind.ISSUED;
+            case Held held -> Kind.HELD;
+            case Pending pending -> Kind.PENDING;
+            case SoldOut() -> Kind.SOLD_OUT;
+            case NotOpen notOpen -> Kind.NOT_OPEN;
+            case Paused() -> Kind.PAUSED;
+            case Closed() -> Kind.CLOSED;
+            case Revoked() -> Kind.REVOKED;
+            case Unavailable() -> Kind.UNAVAILABLE;
+            case Unknown() -> Kind.UNKNOWN;
+        };
+    }
+
+    enum Kind {
+
+        ISSUED, HELD, PENDING, SOLD_OUT, NOT_OPEN, PAUSED, CLOSED, REVOKED, UNAVAILABLE, UNKNOWN
+
+    }
+
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
+import io.firstcome.admission.demand.Admission;
 import io.firstcome.core.CouponId;
 import io.firstcome.issuance.Commit;
 import io.firstcome.issuance.Winner;
@@ -31,10 +32,10 @@ class Traces {
 
     /// The same decision, as a span `issue.decide`. One that the caller does not wait for
     /// any more ends the span.
-    Mono<Decision> decision(CouponId coupon, Mono<Decision> decision) {
+    Mono<Admission> decision(CouponId coupon, Mono<Admission> decision) {
         return tracer == Tracer.NOOP ? decision : Mono.deferContextual(context -> {
             Span span = begin("issue.decide", coupon, context);
-            return decision.doOnNext(made -> span.tag(OUTCOME, word(made)))
+            return decision.doOnNext(made -> span.tag(OUTCOME, word(made.decision())))
                 .doOnError(span::error)
                 .doFinally(signal -> span.end());
         });

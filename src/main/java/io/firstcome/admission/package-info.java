@@ -1,7 +1,8 @@
-/// Who gets one: the gate in Redis and its script, the sold-out answer, the fence that
-/// makes Redis anew from MySQL, and the desk where a request to issue arrives. Winners go
-/// to `issuance`.
-@ApplicationModule(allowedDependencies = { "coupon", "issuance" })
+/// The desk where a request to issue arrives: answers from memory, asks for a decision,
+/// follows a winner to the commit, counts the outcomes. Its HTTP is in `web`; export and
+/// import are in `bulk`.
+@ApplicationModule(allowedDependencies = { "core", "flow", "http", "stores", "coupon", "issuance", "admission.gate",
+        "admission.demand", "admission.fence" })
 @NullMarked
 package io.firstcome.admission;
 

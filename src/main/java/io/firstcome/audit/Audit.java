@@ -35,9 +35,10 @@ public class Audit {
 
     private final Counter comparisons = AuditMeter.COMPARISONS.counter();
 
-    private final Map<Difference.Kind, Counter> differences = AuditMeter.differences();
+    private final Map<Difference.Kind, Counter> differences = AuditMeter.DIFFERENCES.counters("kind",
+            Difference.Kind.class);
 
-    private final BooksRows books;
+    private final CouponTotalsReader totals;
 
     private final GateInspection gates;
 
@@ -48,8 +49,8 @@ public class Audit {
     /// Found in the last round, and not acted on yet.
     private final Map<CouponId, Suspicion> suspected = new ConcurrentHashMap<>();
 
-    Audit(BooksRows books, GateInspection gates, CouponsInDemand inDemand, Authority authority) {
-        this.books = books;
+    Audit(CouponTotalsReader totals, GateInspection gates, CouponsInDemand inDemand, Authority authority) {
+        this.totals = totals;
         this.gates = gates;
         this.inDemand = inDemand;
         this.authority = authority;
@@ -58,9 +59,9 @@ public class Audit {
     /// A closer look at one coupon: counts its rows, too. Changes nothing. Empty when
     /// there is no such coupon; errors when MySQL or Redis is away, or the epoch moved
     /// again and again.
-    public Mono<Verdict> look(CouponId coupon) {
-        return books.count(coupon)
-            .flatMap(counted -> compare(coupon).map(verdict -> with(verdict, Comparison.of(counted))));
+    public Mono<AuditReport> look(CouponId coupon) {
+        return totals.count(coupon)
+            .flatMap(counted -> compare(coupon).map(report -> with(report, Comparison.of(counted))));
     }
 
     /// Compares every coupon that is asked for, without counting rows. The same
@@ -75,69 +76,70 @@ public class Audit {
     }
 
     private Mono<Void> compareAndConsider(CouponId coupon) {
-        return compare(coupon).flatMap(verdict -> consider(coupon, verdict)).onErrorResume(error -> {
+        return compare(coupon).flatMap(report -> consider(coupon, report)).onErrorResume(error -> {
             log.debug("coupon {} could not be compared", coupon, error);
             return Mono.empty();
         });
     }
 
-    private Mono<Verdict> compare(CouponId coupon) {
-        return Mono.defer(() -> books.read(coupon))
+    private Mono<AuditReport> compare(CouponId coupon) {
+        return Mono.defer(() -> totals.read(coupon))
             .flatMap(before -> before.mode() == AdmissionMode.DIRECT
-                    ? Mono.just(new Verdict(Verdict.Word.DIRECT, before, null, List.of())) : compare(coupon, before))
+                    ? Mono.just(new AuditReport(AuditReport.Verdict.DIRECT, before, null, List.of()))
+                    : compare(coupon, before))
             .repeatWhenEmpty(TRIES_MAX, tries -> tries)
             .switchIfEmpty(Mono.error(() -> new IllegalStateException("the epoch of coupon " + coupon + " moves on")));
     }
 
     /// Empty when the epoch moved in between.
-    private Mono<Verdict> compare(CouponId coupon, Books before) {
+    private Mono<AuditReport> compare(CouponId coupon, CouponTotals before) {
         return gates.read(coupon, before.epoch())
-            .flatMap(gate -> books.read(coupon)
+            .flatMap(gate -> totals.read(coupon)
                 .filter(after -> after.epoch().equals(before.epoch()))
-                .map(after -> verdict(before, gate, after)));
+                .map(after -> report(before, gate, after)));
     }
 
-    private static Verdict verdict(Books before, GateReading gate, Books after) {
+    private static AuditReport report(CouponTotals before, GateReading gate, CouponTotals after) {
         return switch (gate) {
-            case GateReading.NoGate closed -> new Verdict(Verdict.Word.NO_GATE, after, closed, List.of());
-            case GateReading.Damaged damaged -> new Verdict(Verdict.Word.DIFFER, after, damaged,
+            case GateReading.NoGate closed -> new AuditReport(AuditReport.Verdict.NO_GATE, after, closed, List.of());
+            case GateReading.Damaged damaged -> new AuditReport(AuditReport.Verdict.DIFFER, after, damaged,
                     List.of(new Difference(Difference.Kind.BEHIND, "one of the keys in Redis is of the wrong type")));
-            case GateReading.Open open ->
-                with(new Verdict(Verdict.Word.AGREE, after, open, List.of()), Comparison.of(before, open, after));
+            case GateReading.Open open -> with(new AuditReport(AuditReport.Verdict.AGREE, after, open, List.of()),
+                    Comparison.of(before, open, after));
         };
     }
 
-    private static Verdict with(Verdict verdict, List<Difference> found) {
+    private static AuditReport with(AuditReport report, List<Difference> found) {
         if (found.isEmpty()) {
-            return verdict;
+            return report;
         }
-        var all = new ArrayList<>(verdict.differences());
+        var all = new ArrayList<>(report.differences());
         all.addAll(found);
-        return new Verdict(Verdict.Word.DIFFER, verdict.books(), verdict.gate(), all);
+        return new AuditReport(AuditReport.Verdict.DIFFER, report.totals(), report.gate(), all);
     }
 
-    private Mono<Void> consider(CouponId coupon, Verdict verdict) {
+    private Mono<Void> consider(CouponId coupon, AuditReport report) {
         comparisons.increment();
-        count(verdict.differences());
-        if (verdict.differences().isEmpty()) {
+        count(report.differences());
+        if (report.differences().isEmpty()) {
             suspected.remove(coupon);
             return Mono.empty();
         }
-        var suspicion = Suspicion.of(verdict);
+        var suspicion = Suspicion.of(report);
         if (!suspicion.equals(suspected.put(coupon, suspicion))) {
             return Mono.empty();
         }
         suspected.remove(coupon);
-        return books.count(coupon).doOnNext(counted -> act(coupon, verdict, Comparison.of(counted))).then();
+        return totals.count(coupon).doOnNext(counted -> act(coupon, report, Comparison.of(counted))).then();
     }
 
     // A new state of Redis is made from the rows: it cannot heal counters that do not add
     // up to them.
-    private void act(CouponId coupon, Verdict verdict, List<Difference> inMySql) {
+    private void act(CouponId coupon, AuditReport report, List<Difference> inMySql) {
         count(inMySql);
         if (inMySql.isEmpty()) {
-            log.warn("coupon {} is made anew in Redis: {}", coupon, verdict.differences());
-            authority.distrust(coupon, verdict.books().epoch());
+            log.warn("coupon {} is made anew in Redis: {}", coupon, report.differences());
+            authority.distrust(coupon, report.totals().epoch());
         }
         else {
             log.error("MySQL contradicts itself about coupon {}, somebody must look: {}", coupon, inMySql);
@@ -150,9 +152,9 @@ public class Audit {
 
     private record Suspicion(Epoch epoch, Set<Difference.Kind> kinds) {
 
-        private static Suspicion of(Verdict verdict) {
-            return new Suspicion(verdict.books().epoch(),
-                    verdict.differences().stream().map(Difference::kind).collect(Collectors.toSet()));
+        private static Suspicion of(AuditReport report) {
+            return new Suspicion(report.totals().epoch(),
+                    report.differences().stream().map(Difference::kind).collect(Collectors.toSet()));
         }
 
     }

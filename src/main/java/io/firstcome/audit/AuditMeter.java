@@ -1,14 +1,9 @@
 package io.firstcome.audit;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.stream.Stream;
-
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Metrics;
+import io.firstcome.flow.RoomMeter;
 
 /// What this room measures. No tag names a coupon: the log does.
-enum AuditMeter {
+enum AuditMeter implements RoomMeter {
 
     /// Differences found between Redis and MySQL, by kind, each time that one is found.
     DIFFERENCES("firstcome.audit.differences"),
@@ -22,19 +17,9 @@ enum AuditMeter {
         this.id = id;
     }
 
-    String id() {
+    @Override
+    public String id() {
         return id;
-    }
-
-    Counter counter() {
-        return Metrics.counter(id);
-    }
-
-    static Map<Difference.Kind, Counter> differences() {
-        var counters = new EnumMap<Difference.Kind, Counter>(Difference.Kind.class);
-        Stream.of(Difference.Kind.values())
-            .forEach(kind -> counters.put(kind, Metrics.counter(DIFFERENCES.id, "kind", kind.name())));
-        return counters;
     }
 
 }

@@ -9,14 +9,16 @@ import io.firstcome.core.Capacity;
 /// Compares readings that cannot be taken in the same moment. What Redis and MySQL hold
 /// only grows under one epoch, so each comparison takes the reading first that must not
 /// exceed the other: what it finds is never the work under way.
-final class Comparison {
+public final class Comparison {
 
     private Comparison() {
     }
 
-    /// @param before the books, read before the gate
-    /// @param after the books, read after the gate, of the same epoch
-    static List<Difference> of(Books before, GateReading.Open gate, Books after) {
+    /// An open gate with what MySQL holds.
+    ///
+    /// @param before the totals, read before the gate
+    /// @param after the totals, read after the gate, of the same epoch
+    public static List<Difference> of(CouponTotals before, GateReading.Open gate, CouponTotals after) {
         var differences = new ArrayList<Difference>();
         long unaccounted = gate.seats() - after.holders() - gate.journal();
         if (unaccounted > 0) {
@@ -34,7 +36,7 @@ final class Comparison {
     /// The gate with itself, and with the positions that are taken.
     ///
     /// @param highest the highest position, read before the gate
-    static List<Difference> of(GateReading.Open gate, long highest) {
+    public static List<Difference> of(GateReading.Open gate, long highest) {
         var differences = new ArrayList<Difference>();
         if (gate.next() <= highest) {
             differences.add(new Difference(Difference.Kind.BEHIND,
@@ -48,20 +50,20 @@ final class Comparison {
     }
 
     /// MySQL with itself.
-    static List<Difference> of(Counted counted) {
+    public static List<Difference> of(CountedTotals counted) {
         var differences = new ArrayList<Difference>();
-        var books = counted.books();
+        var totals = counted.totals();
         long valid = counted.rows() - counted.revokedRows();
-        if (books.total() instanceof Capacity.Seats(var seats) && valid > seats) {
+        if (totals.total() instanceof Capacity.Seats(var seats) && valid > seats) {
             differences.add(new Difference(Difference.Kind.OVER, valid + " coupons are out, of " + seats));
         }
-        if (books.issued() != valid) {
+        if (totals.issued() != valid) {
             differences.add(new Difference(Difference.Kind.DRIFT,
-                    "issued_quantity is " + books.issued() + ", and there are " + valid + " rows"));
+                    "issued_quantity is " + totals.issued() + ", and there are " + valid + " rows"));
         }
-        if (books.revoked() != counted.revokedRows()) {
-            differences.add(new Difference(Difference.Kind.DRIFT,
-                    "revoked_quantity is " + books.revoked() + ", and " + counted.revokedRows() + " rows are revoked"));
+        if (totals.revoked() != counted.revokedRows()) {
+            differences.add(new Difference(Difference.Kind.DRIFT, "revoked_quantity is " + totals.revoked() + ", and "
+                    + counted.revokedRows() + " rows are revoked"));
         }
         return differences;
     }

@@ -5,10 +5,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
+
+import io.firstcome.stores.RedisServer;
 
 /// Notices that another Redis answers than before: it was started anew, or a replica has
 /// taken its place. That is no loss by itself, but a reason to compare at once.
@@ -20,12 +20,8 @@ class RedisRun {
     private final AtomicReference<@Nullable String> known = new AtomicReference<>();
 
     @Autowired
-    RedisRun(ReactiveStringRedisTemplate redis) {
-        // The first connection is made by whoever needs it, and the driver waits for it.
-        this(redis.execute(connection -> connection.serverCommands().info("server"))
-            .next()
-            .subscribeOn(Schedulers.boundedElastic())
-            .map(facts -> Objects.requireNonNull(facts.getProperty("run_id"), "run_id")));
+    RedisRun(RedisServer redis) {
+        this(redis.info("server").map(facts -> Objects.requireNonNull(facts.getProperty("run_id"), "run_id")));
     }
 
     RedisRun(Mono<String> runId) {

@@ -1,6 +1,6 @@
 /// Do Redis and MySQL agree: a cheap comparison that never stops, and a closer look on
-/// demand. Finds out and reports; the way back is `admission`'s.
-@ApplicationModule(allowedDependencies = { "coupon", "issuance", "admission" })
+/// demand. It reports, and asks the fence for a rebuild; it repairs nothing itself.
+@ApplicationModule(allowedDependencies = { "core", "flow", "http", "stores", "coupon", "issuance", "admission" })
 @NullMarked
 package io.firstcome.audit;
 

@@ -4,14 +4,14 @@ import java.util.Optional;
 
 /// Reads ids as they stand in an address: plain decimal digits, so no sign, no space, no
 /// other script's digits.
-final class PositiveNumber {
+public final class PositiveNumber {
 
     private static final int DIGITS_MAX = 19;
 
     private PositiveNumber() {
     }
 
-    static Optional<Long> parse(String text) {
+    public static Optional<Long> parse(String text) {
         if (text.isEmpty() || text.length() > DIGITS_MAX || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.empty();
         }

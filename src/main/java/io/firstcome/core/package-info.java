@@ -1,4 +1,4 @@
-/// The words that every room shares. Knows no room, no Spring, no I/O.
+/// The words of the domain, as types and pure rules. No framework, no I/O.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.firstcome.core;

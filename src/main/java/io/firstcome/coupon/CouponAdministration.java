@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 
 import io.firstcome.core.Capacity;
 import io.firstcome.core.CouponId;
-import io.firstcome.core.Detached;
+import io.firstcome.flow.Detached;
 
 /// What an administrator may do to a coupon. Raising tells MySQL first and Redis
 /// afterwards, lowering tells Redis first, so that in between too few are admitted and
@@ -68,19 +68,19 @@ public class CouponAdministration {
         })).filter(changed -> changed).flatMap(changed -> gates.follow(id).then(get(id)));
     }
 
-    private Mono<Coupons.While> allow(Coupon before, Offer after) {
+    private Mono<EpochGuard> allow(Coupon before, Offer after) {
         if (before.state() == CouponState.CLOSED) {
             return Mono.error(CouponProblems.closed(before.id()));
         }
         if (!before.offer().total().isHigherThan(after.total())) {
-            return Mono.just(new Coupons.While.AnyEpoch());
+            return Mono.just(new EpochGuard.AnyEpoch());
         }
         if (after.total() instanceof Capacity.Seats(var seats) && seats < before.issued()) {
             return Mono.error(CouponProblems.belowIssued(before.id()));
         }
         return gates.lower(before.id(), before.version(), after.total().plus(before.revoked()))
             .flatMap(lowering -> switch (lowering) {
-                case Gates.Lowering.Lowered(var epoch) -> Mono.just(new Coupons.While.SameEpoch(epoch));
+                case Gates.Lowering.Lowered(var epoch) -> Mono.just(new EpochGuard.SameEpoch(epoch));
                 case Gates.Lowering.BelowAdmitted() -> Mono.error(CouponProblems.belowIssued(before.id()));
             });
     }

@@ -18,11 +18,11 @@ public record CouponChange(Optional<String> title, Optional<Long> discountAmount
 
     /// Errors: `invalid-window`, `invalid-usable-until`.
     Offer applyTo(Offer offer) {
-        var worth = new Worth(discountAmount.orElse(offer.worth().discountAmount()),
-                minOrderAmount.orElse(offer.worth().minOrderAmount()));
+        var discount = new Discount(discountAmount.orElse(offer.discount().discountAmount()),
+                minOrderAmount.orElse(offer.discount().minOrderAmount()));
         var window = Window.of(opensAt.orElse(offer.window().opensAt()), closesAt.orElse(offer.window().closesAt()))
             .orElseThrow(CouponProblems::invalidWindow);
-        return new Offer(title.orElse(offer.title()), worth, total.orElse(offer.total()), window,
+        return new Offer(title.orElse(offer.title()), discount, total.orElse(offer.total()), window,
                 expiry.orElse(offer.expiry()))
             .usableByAll();
     }

@@ -1,8 +1,8 @@
 package io.firstcome.coupon;
 
 import io.firstcome.core.CouponId;
-import io.firstcome.core.Problem;
-import io.firstcome.core.ProblemException;
+import io.firstcome.http.Problem;
+import io.firstcome.http.ProblemException;
 
 /// Why a request about a coupon is not granted.
 public final class CouponProblems {

@@ -1,9 +1,6 @@
 package io.firstcome.coupon;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Objects;
 
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +9,7 @@ import io.firstcome.core.Capacity;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.Window;
+import io.firstcome.stores.Column;
 
 /// How a row of `coupons` reads. Times stand in UTC.
 final class CouponRows {
@@ -20,22 +18,19 @@ final class CouponRows {
     }
 
     static Coupon coupon(Readable row) {
-        var worth = new Worth(number(row, "discount_amount"), number(row, "min_order_amount"));
-        var offer = new Offer(text(row, "title"), worth, total(row), window(row), expiry(row));
-        return new Coupon(new CouponId(number(row, "id")), CouponType.valueOf(text(row, "type")), offer,
-                CouponState.valueOf(text(row, "state")), number(row, "issued_quantity"),
-                number(row, "revoked_quantity"), number(row, "version"), instant(row, "created_at"),
-                instant(row, "updated_at"));
+        var discount = new Discount(Column.number(row, "discount_amount"), Column.number(row, "min_order_amount"));
+        var offer = new Offer(Column.text(row, "title"), discount, total(row), window(row), expiry(row));
+        return new Coupon(new CouponId(Column.number(row, "id")), CouponType.valueOf(Column.text(row, "type")), offer,
+                CouponState.valueOf(Column.text(row, "state")), Column.number(row, "issued_quantity"),
+                Column.number(row, "revoked_quantity"), Column.number(row, "version"), Column.time(row, "created_at"),
+                Column.time(row, "updated_at"));
     }
 
-    static Terms terms(Readable row) {
-        return new Terms(new CouponId(number(row, "id")), new Epoch(number(row, "admission_epoch")),
-                AdmissionMode.valueOf(text(row, "admission_mode")), number(row, "version"), total(row),
-                number(row, "revoked_quantity"), window(row), CouponState.valueOf(text(row, "state")));
-    }
-
-    static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    static AdmissionTerms terms(Readable row) {
+        return new AdmissionTerms(new CouponId(Column.number(row, "id")),
+                new Epoch(Column.number(row, "admission_epoch")),
+                AdmissionMode.valueOf(Column.text(row, "admission_mode")), Column.number(row, "version"), total(row),
+                Column.number(row, "revoked_quantity"), window(row), CouponState.valueOf(Column.text(row, "state")));
     }
 
     private static Capacity total(Readable row) {
@@ -44,24 +39,12 @@ final class CouponRows {
     }
 
     private static Window window(Readable row) {
-        return new Window(instant(row, "opens_at"), instant(row, "closes_at"));
+        return new Window(Column.time(row, "opens_at"), Column.time(row, "closes_at"));
     }
 
     private static Expiry expiry(Readable row) {
-        @Nullable LocalDateTime until = row.get("usable_until", LocalDateTime.class);
-        return until == null ? Expiry.never() : new Expiry(until.toInstant(ZoneOffset.UTC));
-    }
-
-    private static long number(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Long.class), column);
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
-    }
-
-    private static Instant instant(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, LocalDateTime.class), column).toInstant(ZoneOffset.UTC);
+        @Nullable Instant until = Column.findTime(row, "usable_until");
+        return until == null ? Expiry.never() : new Expiry(until);
     }
 
 }

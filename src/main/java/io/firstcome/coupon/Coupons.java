@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 
 import io.firstcome.core.Capacity;
 import io.firstcome.core.CouponId;
-import io.firstcome.core.Detached;
-import io.firstcome.core.Epoch;
+import io.firstcome.flow.Detached;
+import io.firstcome.stores.Column;
 
 /// The coupons as MySQL holds them. Every guard stands in a WHERE, and the number of rows
 /// is the answer.
@@ -107,7 +107,7 @@ public class Coupons {
         return Detached.of(database.sql(order.sql(LIST))
             .bind("after", after)
             .bind("status", status == null ? "" : status.name())
-            .bind("now", CouponRows.utc(now))
+            .bind("now", Column.utc(now))
             .bind("limit", limit)
             .map(CouponRows::coupon)
             .all()
@@ -115,7 +115,7 @@ public class Coupons {
     }
 
     /// What admission must know of each of these that exists, in one statement.
-    public Flux<Terms> terms(Collection<CouponId> ids) {
+    public Flux<AdmissionTerms> terms(Collection<CouponId> ids) {
         return database.sql(TERMS).bind("ids", ids.stream().map(CouponId::value).toList()).map(CouponRows::terms).all();
     }
 
@@ -125,11 +125,11 @@ public class Coupons {
     }
 
     /// True when `before` was still what the row said and now it says `after`.
-    Mono<Boolean> change(Coupon before, Offer after, While allowed, LocalDateTime readAt) {
+    Mono<Boolean> change(Coupon before, Offer after, EpochGuard allowed, LocalDateTime readAt) {
         var spec = bind(database.sql(CHANGE), after).bind("id", before.id().value());
         var bound = switch (allowed) {
-            case While.SameEpoch(var epoch) -> spec.bind("epoch", epoch.value());
-            case While.AnyEpoch() -> spec.bindNull("epoch", Long.class);
+            case EpochGuard.SameEpoch(var epoch) -> spec.bind("epoch", epoch.value());
+            case EpochGuard.AnyEpoch() -> spec.bindNull("epoch", Long.class);
         };
         return bound.bind("version", before.version())
             .bind("readAt", readAt)
@@ -149,32 +149,19 @@ public class Coupons {
             .map(rows -> rows == 1);
     }
 
-    /// As long as which a change may be made.
-    sealed interface While {
-
-        record AnyEpoch() implements While {
-        }
-
-        /// Redis was told first: the change counts only as long as that state of Redis
-        /// does.
-        record SameEpoch(Epoch epoch) implements While {
-        }
-
-    }
-
     private static GenericExecuteSpec bind(GenericExecuteSpec spec, Offer offer) {
         var bound = spec.bind("title", offer.title())
-            .bind("discount", offer.worth().discountAmount())
-            .bind("minOrder", offer.worth().minOrderAmount())
-            .bind("opensAt", CouponRows.utc(offer.window().opensAt()))
-            .bind("closesAt", CouponRows.utc(offer.window().closesAt()));
+            .bind("discount", offer.discount().discountAmount())
+            .bind("minOrder", offer.discount().minOrderAmount())
+            .bind("opensAt", Column.utc(offer.window().opensAt()))
+            .bind("closesAt", Column.utc(offer.window().closesAt()));
         var limited = switch (offer.total()) {
             case Capacity.Seats(var count) -> bound.bind("total", count);
             case Capacity.Unlimited() -> bound.bindNull("total", Long.class);
         };
         Instant usableUntil = offer.expiry().usableUntil();
         return usableUntil == null ? limited.bindNull("usableUntil", LocalDateTime.class)
-                : limited.bind("usableUntil", CouponRows.utc(usableUntil));
+                : limited.bind("usableUntil", Column.utc(usableUntil));
     }
 
 }

@@ -6,7 +6,7 @@ import io.firstcome.core.Capacity;
 import io.firstcome.core.Window;
 
 /// What the administrator says of a coupon.
-public record Offer(String title, Worth worth, Capacity total, Window window, Expiry expiry) {
+public record Offer(String title, Discount discount, Capacity total, Window window, Expiry expiry) {
 
     /// This one, unless it would expire while it is still given out. Errors:
     /// `invalid-usable-until`.

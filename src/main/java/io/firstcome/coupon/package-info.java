@@ -1,6 +1,6 @@
-/// What is on offer: the rules, the states, the administration. How a change reaches
-/// Redis is declared here, by [io.firstcome.coupon.Gates], and done by `admission`.
-@ApplicationModule(allowedDependencies = {})
+/// What is on offer: rules, states, administration. [io.firstcome.coupon.Gates] declares
+/// how a change reaches Redis; the fence implements it.
+@ApplicationModule(allowedDependencies = { "core", "flow", "http", "stores" })
 @NullMarked
 package io.firstcome.coupon;
 

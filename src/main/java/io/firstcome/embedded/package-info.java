@@ -1,6 +1,5 @@
-/// MariaDB and Redis as child processes, for when no other is named. Asleep in the
-/// production jar, where the jars that bring the programs are missing. Runs before and
-/// after everything else, so here, and only here, waiting is allowed.
+/// MariaDB and Redis as child processes when none is configured. Absent from the
+/// production jar.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.firstcome.embedded;

@@ -15,7 +15,7 @@ public sealed interface Commit {
     }
 
     /// The user had a row already, at another position: Redis did not know of it.
-    record HeldBefore(Issue issue) implements InMySql {
+    record Held(Issue issue) implements InMySql {
     }
 
     /// The row names another epoch: nothing was written, and whoever asked is to be

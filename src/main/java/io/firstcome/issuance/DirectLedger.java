@@ -1,10 +1,9 @@
 package io.firstcome.issuance;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
@@ -14,9 +13,10 @@ import reactor.core.publisher.Mono;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.UserId;
+import io.firstcome.stores.WriterConnections;
 
-/// Decides and writes in one transaction, for coupons whose authority is MySQL itself:
-/// slower than Redis, as exact. The coupon's row is locked, so no two transactions decide
+/// Has it decided and writes in one transaction, for coupons whose authority is MySQL
+/// itself: slower than Redis, as exact. The coupon's row is locked, so no two transactions decide
 /// about the same coupon at once.
 @Component
 public class DirectLedger {
@@ -26,22 +26,25 @@ public class DirectLedger {
 
     private final WriterConnections connections;
 
-    DirectLedger(WriterConnections connections) {
+    public DirectLedger(WriterConnections connections) {
         this.connections = connections;
     }
 
-    /// Seats those whom Redis admitted before, then the users, in the order given.
-    /// Answers one seating a user; those before them are written or had a row, or there
-    /// was no seat left. Empty, with nothing decided, when the row names another epoch or
-    /// another authority. Must not be cancelled, see [io.firstcome.core.Detached]. On an
-    /// error the outcome is unknown: the same again will tell.
+    /// Locks the coupon's row, has the round decide, and writes the rows that it made.
+    /// Empty, with nothing decided, when the row names another epoch or another
+    /// authority.
+    /// Must not be cancelled, see [io.firstcome.flow.Detached]. On an error the outcome
+    /// is
+    /// unknown: the same again will tell.
     ///
     /// @param settling for how long after the change of authority no newcomer is seated
-    public Mono<List<Seating>> seat(CouponId coupon, Epoch epoch, Duration settling, List<Winner> before,
-            List<UserId> users) {
+    /// @param users whose rows, if any, the round must know
+    /// @param decide may be called again when a transaction lost a race
+    public <R extends Round> Mono<R> decide(CouponId coupon, Epoch epoch, Duration settling, List<UserId> users,
+            Function<LockedCoupon, R> decide) {
         return connections
-            .once(connection -> DirectStatements.lock(connection, coupon, epoch, settling)
-                .flatMap(row -> seat(connection, new Asking(coupon, epoch, before, users), row))
+            .once(connection -> DirectStatements.lock(connection, coupon, epoch, settling, users)
+                .flatMap(locked -> write(connection, epoch, decide.apply(locked)))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty()))
             .flatMap(Mono::justOrEmpty)
@@ -50,46 +53,32 @@ public class DirectLedger {
             .retryWhen(WriterConnections.soon().filter(DirectLedger::isWorthRepeating));
     }
 
-    private static Mono<List<Seating>> seat(Connection connection, Asking asking, DirectStatements.Row row) {
-        return DirectStatements.ofUsers(connection, asking.coupon, asking.all())
-            .collect(HashMap<UserId, Issue>::new, (rows, issue) -> rows.put(issue.user(), issue))
-            .zipWith(DirectStatements.highest(connection, asking.coupon))
-            .flatMap(found -> {
-                var round = new SeatingRound(found.getT1(), found.getT2(), row);
-                asking.before.forEach(winner -> round.admitted(winner.user(), winner.admittedAt()));
-                List<Seating> seatings = asking.users.stream().map(round::seat).toList();
-                return write(connection, asking, round.seated()).thenReturn(seatings);
-            });
-    }
-
     private static boolean isWorthRepeating(Throwable error) {
         return error instanceof R2dbcDataIntegrityViolationException || WriterConnections.isDeadlock(error);
     }
 
-    private static Mono<Void> write(Connection connection, Asking asking, List<Issue> seated) {
-        if (seated.isEmpty()) {
-            return Mono.empty();
+    private static <R extends Round> Mono<R> write(Connection connection, Epoch epoch, R round) {
+        if (round.rows().isEmpty()) {
+            return Mono.just(round);
         }
-        var batch = new CouponBatch(asking.coupon, asking.epoch,
-                seated.stream().map(issue -> winner(issue, asking.epoch)).toList());
+        var coupon = round.rows().getFirst().coupon();
+        var batch = new CouponBatch(coupon, epoch, round.rows().stream().map(row -> winner(row, epoch)).toList());
         return IssueStatements.insert(connection, batch.winners())
             .then(IssueStatements.take(connection, List.of(batch)))
             .filter(taken -> taken == 1)
             .switchIfEmpty(Mono.error(() -> new IllegalStateException("a locked row has changed")))
-            .then();
+            .thenReturn(round);
     }
 
     private static Winner winner(Issue issue, Epoch epoch) {
         return new Winner(issue.coupon(), epoch, issue.user(), issue.position(), issue.issuedAt(), NO_ENTRY);
     }
 
-    private record Asking(CouponId coupon, Epoch epoch, List<Winner> before, List<UserId> users) {
+    /// What was decided under the lock.
+    public interface Round {
 
-        private List<UserId> all() {
-            var all = new ArrayList<UserId>(users);
-            before.forEach(winner -> all.add(winner.user()));
-            return all;
-        }
+        /// The rows to be written, in order of position.
+        List<Issue> rows();
 
     }
 

@@ -2,11 +2,9 @@ package io.firstcome.issuance;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
@@ -19,6 +17,7 @@ import io.firstcome.core.Capacity;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.UserId;
+import io.firstcome.stores.Column;
 
 /// What a transaction of the direct ledger reads. It writes as any other.
 final class DirectStatements {
@@ -31,7 +30,7 @@ final class DirectStatements {
                         WHEN SYSDATE(6) < opens_at THEN 'NOT_OPEN'
                         WHEN SYSDATE(6) >= closes_at THEN 'CLOSED'
                         WHEN fence_at > SYSDATE(6) - INTERVAL ? MICROSECOND THEN 'SETTLING'
-                        ELSE 'OPEN' END AS door
+                        ELSE 'OPEN' END AS availability
               FROM coupons
              WHERE id = ?
                AND admission_epoch = ?
@@ -39,7 +38,7 @@ final class DirectStatements {
                FOR UPDATE
             """;
 
-    private static final String HIGHEST = "SELECT COALESCE(MAX(position), 0) FROM coupon_issues WHERE coupon_id = ?";
+    private static final String HIGHEST = "SELECT COALESCE(MAX(position), 0) AS highest FROM coupon_issues WHERE coupon_id = ?";
 
     private DirectStatements() {
     }
@@ -48,19 +47,24 @@ final class DirectStatements {
     /// epoch or another authority, or there is none.
     ///
     /// @param settling for how long after the change of authority no newcomer is seated
-    static Mono<Row> lock(Connection connection, CouponId coupon, Epoch epoch, Duration settling) {
+    static Mono<LockedCoupon> lock(Connection connection, CouponId coupon, Epoch epoch, Duration settling,
+            List<UserId> users) {
         return Flux
             .from(connection.createStatement(LOCK)
                 .bind(0, settling.toNanos() / 1000)
                 .bind(1, coupon.value())
                 .bind(2, epoch.value())
                 .execute())
-            .concatMap(result -> result.map(row -> row(coupon, row)))
-            .next();
+            .concatMap(result -> result.map(DirectStatements::row))
+            .next()
+            .flatMap(row -> ofUsers(connection, coupon, users)
+                .collect(HashMap<UserId, Issue>::new, (rows, issue) -> rows.put(issue.user(), issue))
+                .zipWith(highest(connection, coupon), (rows, highest) -> new LockedCoupon(coupon, row.free, row.now,
+                        row.availability, rows, highest)));
     }
 
     /// The rows of those of these users who have one.
-    static Flux<Issue> ofUsers(Connection connection, CouponId coupon, List<UserId> users) {
+    private static Flux<Issue> ofUsers(Connection connection, CouponId coupon, List<UserId> users) {
         String marks = String.join(", ", Collections.nCopies(users.size(), "?"));
         Statement statement = connection.createStatement("SELECT " + IssueRows.COLUMNS
                 + " FROM coupon_issues WHERE coupon_id = ? AND user_id IN (" + marks + ")");
@@ -73,24 +77,19 @@ final class DirectStatements {
     }
 
     /// The highest position, 0 when there is none.
-    static Mono<Long> highest(Connection connection, CouponId coupon) {
+    private static Mono<Long> highest(Connection connection, CouponId coupon) {
         return Flux.from(connection.createStatement(HIGHEST).bind(0, coupon.value()).execute())
-            .concatMap(result -> result.map(row -> Objects.requireNonNull(row.get(0, Long.class))))
+            .concatMap(result -> result.map(row -> Column.number(row, "highest")))
             .next();
     }
 
-    private static Row row(CouponId coupon, Readable row) {
+    private static Row row(Readable row) {
         @Nullable Long free = row.get("free", Long.class);
-        return new Row(coupon, free == null ? Capacity.unlimited() : Capacity.of(free),
-                Objects.requireNonNull(row.get("now", LocalDateTime.class)).toInstant(ZoneOffset.UTC),
-                Seating.Door.valueOf(Objects.requireNonNull(row.get("door", String.class))));
+        return new Row(free == null ? Capacity.unlimited() : Capacity.of(free), Column.time(row, "now"),
+                LockedCoupon.Availability.valueOf(Column.text(row, "availability")));
     }
 
-    /// A coupon as its locked row has it.
-    ///
-    /// @param free seats that are left
-    /// @param now by the clock of MySQL
-    record Row(CouponId id, Capacity free, Instant now, Seating.Door door) {
+    private record Row(Capacity free, Instant now, LockedCoupon.Availability availability) {
     }
 
 }

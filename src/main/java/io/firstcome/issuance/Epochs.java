@@ -1,14 +1,13 @@
 package io.firstcome.issuance;
 
-import java.util.Objects;
-
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.core.CouponId;
-import io.firstcome.core.Detached;
 import io.firstcome.core.Epoch;
+import io.firstcome.flow.Detached;
+import io.firstcome.stores.Column;
 
 /// Which state of Redis may admit to a coupon, as its row says now.
 @Repository
@@ -28,7 +27,7 @@ class Epochs {
         return Detached
             .of(database.sql("SELECT admission_epoch AS epoch FROM coupons WHERE id = :id")
                 .bind("id", coupon.value())
-                .map(row -> new Epoch(Objects.requireNonNull(row.get("epoch", Long.class))))
+                .map(row -> new Epoch(Column.number(row, "epoch")))
                 .one())
             .timeout(settings.commitTimeout());
     }

@@ -1,12 +1,9 @@
 package io.firstcome.issuance;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Metrics;
-import io.micrometer.core.instrument.Timer;
+import io.firstcome.flow.RoomMeter;
 
-/// What this room measures. No tag names a user or a coupon.
-enum IssuanceMeter {
+/// What this room measures.
+enum IssuanceMeter implements RoomMeter {
 
     /// Winners in one transaction.
     BATCH("firstcome.issuance.batch"),
@@ -32,20 +29,9 @@ enum IssuanceMeter {
         this.id = id;
     }
 
-    String id() {
+    @Override
+    public String id() {
         return id;
-    }
-
-    Counter counter() {
-        return Metrics.counter(id);
-    }
-
-    Timer timer() {
-        return Metrics.timer(id);
-    }
-
-    DistributionSummary summary() {
-        return Metrics.summary(id);
     }
 
 }

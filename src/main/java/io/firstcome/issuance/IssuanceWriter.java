@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.firstcome.core.Batcher;
 import io.firstcome.core.CouponId;
-import io.firstcome.core.Detached;
+import io.firstcome.flow.Batcher;
+import io.firstcome.flow.Detached;
 
 /// The group-commit writer: winners join their coupon's next transaction. A fixed number
 /// of lanes, each with one transaction under way; a coupon keeps to its lane, a
@@ -32,7 +32,7 @@ public class IssuanceWriter {
 
     private final Journal journal;
 
-    private final Unsettled unsettled;
+    private final UncommittedWinners uncommitted;
 
     private final IssuanceSettings settings;
 
@@ -44,10 +44,10 @@ public class IssuanceWriter {
 
     private final Counter deferred = IssuanceMeter.DEFERRED.counter();
 
-    IssuanceWriter(Ledger ledger, Journal journal, Unsettled unsettled, IssuanceSettings settings) {
+    IssuanceWriter(Ledger ledger, Journal journal, UncommittedWinners uncommitted, IssuanceSettings settings) {
         this.ledger = ledger;
         this.journal = journal;
-        this.unsettled = unsettled;
+        this.uncommitted = uncommitted;
         this.settings = settings;
         this.lanes = IntStream.range(0, settings.lanes())
             .mapToObj(lane -> new Batcher<Winner, Commit>(settings.batchMax(), settings.waitingMax(), this::commit))
@@ -58,7 +58,7 @@ public class IssuanceWriter {
     /// cancel only stops listening. Never fails and never is empty: what cannot be
     /// written now is [Commit.Deferred] and waits in the journal.
     public Mono<Commit> write(Winner winner) {
-        return lane(winner.coupon()).submit(winner, unsettled::remember)
+        return lane(winner.coupon()).submit(winner, uncommitted::remember)
             .onErrorResume(Batcher.Full.class, full -> Mono.just(new Commit.Deferred()));
     }
 
@@ -88,18 +88,18 @@ public class IssuanceWriter {
                         error.toString());
                 return Mono.just(Map.of());
             })
-            .doOnNext(outcomes -> keepUnsettled(winners, outcomes))
+            .doOnNext(outcomes -> keepUncommitted(winners, outcomes))
             .map(outcomes -> winners.stream()
                 .map(winner -> outcomes.getOrDefault(winner, new Commit.Deferred()))
                 .toList());
     }
 
-    private void keepUnsettled(List<Winner> winners, Map<Winner, Commit> outcomes) {
-        Map<Boolean, List<Winner>> home = winners.stream()
+    private void keepUncommitted(List<Winner> winners, Map<Winner, Commit> outcomes) {
+        Map<Boolean, List<Winner>> committed = winners.stream()
             .collect(Collectors.partitioningBy(winner -> outcomes.get(winner) instanceof Commit.InMySql));
-        home.getOrDefault(false, List.of()).forEach(unsettled::remember);
-        if (!unsettled.isEmpty()) {
-            unsettled.forget(home.getOrDefault(true, List.of()));
+        committed.getOrDefault(false, List.of()).forEach(uncommitted::remember);
+        if (!uncommitted.isEmpty()) {
+            uncommitted.forget(committed.getOrDefault(true, List.of()));
         }
     }
 

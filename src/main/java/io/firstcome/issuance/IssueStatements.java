@@ -10,6 +10,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.core.Epoch;
+import io.firstcome.stores.Column;
 
 /// The statements of one transaction of the ledger.
 final class IssueStatements {
@@ -42,7 +43,7 @@ final class IssueStatements {
             statement.bind(index++, winner.coupon().value())
                 .bind(index++, winner.position().value())
                 .bind(index++, winner.user().value())
-                .bind(index++, IssueRows.utc(winner.admittedAt()));
+                .bind(index++, Column.utc(winner.admittedAt()));
         }
         return rowsUpdated(statement);
     }

@@ -2,7 +2,6 @@ package io.firstcome.issuance;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 
 import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -13,6 +12,7 @@ import reactor.core.publisher.Mono;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
+import io.firstcome.stores.Column;
 
 /// The issues as MySQL holds them: read only, writing is the writer's. Each method asks
 /// on subscription; empty means that there is no such row.
@@ -85,8 +85,8 @@ public class Issues {
     /// How many rows there are, revoked ones too, and the highest position.
     public Mono<Extent> extent(CouponId coupon) {
         return database.sql(COUNT).bind("coupon", coupon.value()).map(row -> {
-            long total = Objects.requireNonNull(row.get("total", Long.class));
-            return new Extent(total, Objects.requireNonNull(row.get("highest", Long.class)));
+            long total = Column.number(row, "total");
+            return new Extent(total, Column.number(row, "highest"));
         }).one();
     }
 

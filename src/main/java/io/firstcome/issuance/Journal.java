@@ -20,12 +20,12 @@ import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
+import io.firstcome.stores.RedisServer;
 
 /// The write-ahead log of winners: a stream in Redis, one a coupon for all its epochs.
 /// The script that admits writes it; an entry leaves it only after its row is committed.
@@ -45,8 +45,11 @@ public class Journal {
 
     private final ReactiveStringRedisTemplate redis;
 
-    Journal(ReactiveStringRedisTemplate redis) {
+    private final RedisServer server;
+
+    Journal(ReactiveStringRedisTemplate redis, RedisServer server) {
         this.redis = redis;
+        this.server = server;
     }
 
     /// The key in Redis. All keys of a coupon share its hash tag, so that one script may
@@ -99,12 +102,7 @@ public class Journal {
 
     /// The name that an entry of this age would have, by the clock of Redis itself.
     Mono<String> nameOfAge(Duration age) {
-        return redis.execute(connection -> connection.serverCommands().time())
-            .next()
-            // The first connection is made by whoever needs it, and the driver waits for
-            // it.
-            .subscribeOn(Schedulers.boundedElastic())
-            .map(now -> String.valueOf(now - age.toMillis()));
+        return server.time().map(now -> String.valueOf(now.minus(age).toEpochMilli()));
     }
 
     /// The coupons that have a journal, empty ones too. Some may be told twice.

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.core.CouponId;
-import io.firstcome.core.Detached;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.Position;
+import io.firstcome.flow.Detached;
 
 /// Empties the journal of a coupon whose gates are closed, so that a new state of Redis
 /// may be built from MySQL alone.
@@ -40,7 +40,7 @@ public class JournalDrain {
     /// transaction. Positions that other users have become the highest + 1 and on, in the
     /// order of the page; entries beyond the stock are deleted, their users may ask
     /// again. Must
-    /// not be cancelled, see [io.firstcome.core.Detached].
+    /// not be cancelled, see [io.firstcome.flow.Detached].
     ///
     /// @param touch is subscribed to before every transaction; when it fails, the drain
     /// fails and nothing more is written
@@ -48,18 +48,18 @@ public class JournalDrain {
         Mono<Integer> page = journal.page(coupon, PAGE)
             .map(winner -> winner.under(epoch))
             .collectList()
-            .flatMap(winners -> bringHome(winners, touch).thenReturn(winners.size()));
+            .flatMap(winners -> commit(winners, touch).thenReturn(winners.size()));
         return journal.clearPlace(coupon).thenMany(page.expand(size -> size == 0 ? Mono.empty() : page)).then();
     }
 
     /// Whether there was a seat for each of them.
-    private Mono<Boolean> bringHome(List<Winner> winners, Mono<Void> touch) {
+    private Mono<Boolean> commit(List<Winner> winners, Mono<Void> touch) {
         if (winners.isEmpty()) {
             return Mono.just(true);
         }
         return touch.then(Detached.of(ledger.commit(winners), settings.commitTimeout())).flatMap(outcomes -> {
             var sorted = Sorted.of(winners, outcomes);
-            return remove(sorted.home).then(Mono.defer(() -> asManyAsFit(sorted.beyondTheStock, touch)))
+            return remove(sorted.committed).then(Mono.defer(() -> asManyAsFit(sorted.beyondTheStock, touch)))
                 .flatMap(allFit -> atFreePositions(sorted.displaced, touch).map(alsoFit -> allFit && alsoFit));
         });
     }
@@ -72,8 +72,8 @@ public class JournalDrain {
         }
         int half = winners.size() / 2;
         List<Winner> others = winners.subList(half, winners.size());
-        return bringHome(winners.subList(0, half), touch)
-            .flatMap(allFit -> allFit ? bringHome(others, touch) : remove(others).thenReturn(false));
+        return commit(winners.subList(0, half), touch)
+            .flatMap(allFit -> allFit ? commit(others, touch) : remove(others).thenReturn(false));
     }
 
     private Mono<Boolean> atFreePositions(List<Winner> winners, Mono<Void> touch) {
@@ -84,7 +84,7 @@ public class JournalDrain {
             .map(extent -> IntStream.range(0, winners.size())
                 .mapToObj(index -> winners.get(index).at(new Position(extent.next().value() + index)))
                 .toList())
-            .flatMap(moved -> bringHome(moved, touch));
+            .flatMap(moved -> commit(moved, touch));
     }
 
     private Mono<Void> remove(List<Winner> winners) {
@@ -93,7 +93,7 @@ public class JournalDrain {
     }
 
     /// What became of a page, each part in order of the journal.
-    private record Sorted(List<Winner> home, List<Winner> displaced, List<Winner> beyondTheStock) {
+    private record Sorted(List<Winner> committed, List<Winner> displaced, List<Winner> beyondTheStock) {
 
         static Sorted of(List<Winner> winners, Map<Winner, Commit> outcomes) {
             var sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -103,7 +103,7 @@ public class JournalDrain {
 
         private List<Winner> partOf(Winner winner, Map<Winner, Commit> outcomes) {
             return switch (Objects.requireNonNull(outcomes.get(winner))) {
-                case Commit.InMySql there -> home;
+                case Commit.InMySql there -> committed;
                 case Commit.PositionTaken() -> displaced;
                 case Commit.OverStock() -> beyondTheStock;
                 case Commit.EpochMoved(), Commit.Deferred() ->

@@ -11,6 +11,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
+import io.firstcome.stores.WriterConnections;
+
 /// Writes winners into MySQL, many in one transaction: their rows, and the count of the
 /// coupon under its guard, both or neither. Repeating a batch is harmless, the unique
 /// keys absorb what is there already.
@@ -26,7 +28,7 @@ class Ledger {
     }
 
     /// Commits what can be committed and says of every winner what became of it. Must not
-    /// be cancelled, see [io.firstcome.core.Detached]. An error means that the outcome of
+    /// be cancelled, see [io.firstcome.flow.Detached]. An error means that the outcome of
     /// some is unknown: the same again will tell.
     Mono<Map<Winner, Commit>> commit(List<Winner> winners) {
         List<CouponBatch> batches = CouponBatch.of(winners);
@@ -55,9 +57,9 @@ class Ledger {
     private Mono<Map<Winner, Commit>> carefully(CouponBatch batch) {
         return connections
             .inTransaction(connection -> IssueStatements.existing(connection, batch).collectList().flatMap(existing -> {
-                var standing = Standing.of(batch, existing);
-                return standing.missing().isEmpty() ? Mono.just(standing.allCommitted())
-                        : addMissing(connection, batch, standing);
+                var reconciliation = BatchReconciliation.of(batch, existing);
+                return reconciliation.missing().isEmpty() ? Mono.just(reconciliation.allCommitted())
+                        : addMissing(connection, batch, reconciliation);
             }))
             // Between the look and the insert somebody else wrote one of them: look
             // again.
@@ -65,11 +67,12 @@ class Ledger {
             .onErrorResume(Refused.class, refused -> Mono.just(refusedAll(batch, refused)));
     }
 
-    private static Mono<Map<Winner, Commit>> addMissing(Connection connection, CouponBatch batch, Standing standing) {
-        return IssueStatements.insert(connection, standing.missing())
-            .then(take(connection, batch, standing.missing()))
-            .onErrorMap(Refused.class, refused -> refused.knowing(standing.found()))
-            .then(Mono.fromSupplier(standing::allCommitted));
+    private static Mono<Map<Winner, Commit>> addMissing(Connection connection, CouponBatch batch,
+            BatchReconciliation reconciliation) {
+        return IssueStatements.insert(connection, reconciliation.missing())
+            .then(take(connection, batch, reconciliation.missing()))
+            .onErrorMap(Refused.class, refused -> refused.knowing(reconciliation.found()))
+            .then(Mono.fromSupplier(reconciliation::allCommitted));
     }
 
     private static Mono<Void> take(Connection connection, CouponBatch batch, List<Winner> inserted) {

@@ -7,8 +7,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.firstcome.core.Detached;
 import io.firstcome.core.IssueId;
+import io.firstcome.flow.Detached;
+import io.firstcome.stores.WriterConnections;
 
 /// Takes issues back. The row stays, so that its user is known and does not get another;
 /// the seat returns to the stock, in the same transaction.

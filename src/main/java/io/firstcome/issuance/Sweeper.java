@@ -9,8 +9,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.core.CouponId;
-import io.firstcome.core.Detached;
 import io.firstcome.core.Epoch;
+import io.firstcome.flow.Detached;
 
 /// Brings home what its instance could not: entries that are still in a journal after a
 /// few seconds, because that instance died or MySQL was away. Any instance may do it at
@@ -57,7 +57,7 @@ public class Sweeper {
     private Mono<Long> sweep(CouponId coupon, String until) {
         return page(coupon, "0-0", until)
             .expand(page -> page.size() < PAGE ? Mono.empty() : page(coupon, page.getLast().entry().value(), until))
-            .concatMap(page -> page.isEmpty() ? Mono.just(0L) : bringHome(coupon, page).thenReturn((long) page.size()))
+            .concatMap(page -> page.isEmpty() ? Mono.just(0L) : commit(coupon, page).thenReturn((long) page.size()))
             .reduce(0L, Long::sum);
     }
 
@@ -65,12 +65,12 @@ public class Sweeper {
         return journal.pageOlderThan(coupon, after, until, PAGE).collectList();
     }
 
-    private Mono<Void> bringHome(CouponId coupon, List<Winner> page) {
+    private Mono<Void> commit(CouponId coupon, List<Winner> page) {
         return epochs.find(coupon)
-            .flatMap(current -> Flux.fromIterable(page).flatMap(entry -> bringHome(entry, current), PAGE).then());
+            .flatMap(current -> Flux.fromIterable(page).flatMap(entry -> commit(entry, current), PAGE).then());
     }
 
-    private Mono<Void> bringHome(Winner entry, Epoch current) {
+    private Mono<Void> commit(Winner entry, Epoch current) {
         if (entry.epoch().equals(current)) {
             return writer.write(entry).doOnNext(outcome -> follow(entry, outcome)).then();
         }

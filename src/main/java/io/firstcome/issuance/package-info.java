@@ -1,8 +1,8 @@
 /// Making it durable: the journal of winners in Redis, the group-commit writer, the
-/// sweeper, and the reads of issues. Whether somebody may win is not decided here; what
-/// this room must know of that it asks of [io.firstcome.issuance.Authority], which
-/// `admission` implements.
-@ApplicationModule(allowedDependencies = {})
+/// ledger, the sweeper, and the reads of issues. Who wins is decided elsewhere; what this
+/// room must know of that it asks [io.firstcome.issuance.Authority], which the fence
+/// implements.
+@ApplicationModule(allowedDependencies = { "core", "flow", "stores" })
 @NullMarked
 package io.firstcome.issuance;
 

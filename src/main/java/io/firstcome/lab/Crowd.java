@@ -7,7 +7,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.core.CouponId;
-import io.firstcome.core.Detached;
+import io.firstcome.flow.Detached;
 
 /// A crowd that has its coupons already, for measuring how the service bears many: rows
 /// and counter in MySQL, nothing in Redis. For a coupon that nobody has asked for yet.

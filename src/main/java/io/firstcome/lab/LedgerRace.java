@@ -15,10 +15,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.core.CouponId;
-import io.firstcome.core.Detached;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
+import io.firstcome.flow.Detached;
 import io.firstcome.issuance.Commit;
 import io.firstcome.issuance.IssuanceWriter;
 import io.firstcome.issuance.Winner;

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.firstcome.admission.Answer;
+import io.firstcome.admission.Outcome;
 import io.firstcome.core.CouponId;
 
 /// What all instances together have answered, a hash in Redis for each coupon. Figures
@@ -26,7 +26,7 @@ class AnswerTotals {
     }
 
     /// Errors when Redis is away; some may then have been added.
-    Mono<Void> add(CouponId coupon, Map<Answer, Long> counts) {
+    Mono<Void> add(CouponId coupon, Map<Outcome.Kind, Long> counts) {
         return Flux.fromIterable(counts.entrySet())
             .concatMap(count -> redis.opsForHash().increment(key(coupon), count.getKey().name(), count.getValue()))
             .then(redis.expire(key(coupon), KEPT))
@@ -34,11 +34,11 @@ class AnswerTotals {
     }
 
     /// Empty where nobody was told anything yet.
-    Mono<Map<Answer, Long>> read(CouponId coupon) {
+    Mono<Map<Outcome.Kind, Long>> read(CouponId coupon) {
         return redis.<String, String>opsForHash()
             .entries(key(coupon))
-            .collect(() -> new EnumMap<>(Answer.class),
-                    (totals, entry) -> totals.put(Answer.valueOf(entry.getKey()), Long.valueOf(entry.getValue())));
+            .collect(() -> new EnumMap<>(Outcome.Kind.class), (totals, entry) -> totals
+                .put(Outcome.Kind.valueOf(entry.getKey()), Long.valueOf(entry.getValue())));
     }
 
     private static String key(CouponId coupon) {

@@ -6,10 +6,10 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.firstcome.admission.Answer;
+import io.firstcome.admission.Outcome;
+import io.firstcome.coupon.AdmissionTerms;
 import io.firstcome.coupon.Coupon;
 import io.firstcome.coupon.CouponStatus;
-import io.firstcome.coupon.Terms;
 import io.firstcome.issuance.Issue;
 import io.firstcome.issuance.Journal;
 
@@ -19,8 +19,8 @@ import io.firstcome.issuance.Journal;
 /// @param backlog null while Redis is away
 /// @param answers by all instances since the coupon was first asked for; null while Redis
 /// is away
-public record Figures(Instant at, Coupon coupon, Terms terms, @Nullable Issue last, Journal.@Nullable Backlog backlog,
-        @Nullable Map<Answer, Long> answers) {
+public record Figures(Instant at, Coupon coupon, AdmissionTerms terms, @Nullable Issue last,
+        Journal.@Nullable Backlog backlog, @Nullable Map<Outcome.Kind, Long> answers) {
 
     public CouponStatus status() {
         return coupon.status(at);

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-import io.firstcome.admission.Answer;
+import io.firstcome.admission.Outcome;
 import io.firstcome.core.CouponId;
-import io.firstcome.core.Detached;
+import io.firstcome.coupon.AdmissionTerms;
 import io.firstcome.coupon.Coupons;
-import io.firstcome.coupon.Terms;
+import io.firstcome.flow.Detached;
 import io.firstcome.issuance.Issue;
 import io.firstcome.issuance.Issues;
 import io.firstcome.issuance.Journal;
@@ -52,7 +52,7 @@ class FiguresReader {
             .timeout(settings.readWithin());
     }
 
-    private Mono<Terms> terms(CouponId coupon) {
+    private Mono<AdmissionTerms> terms(CouponId coupon) {
         return Detached.of(coupons.terms(List.of(coupon)).next());
     }
 
@@ -64,7 +64,7 @@ class FiguresReader {
         return journal.backlog(coupon).singleOptional().onErrorReturn(Optional.empty());
     }
 
-    private Mono<Optional<Map<Answer, Long>>> answers(CouponId coupon) {
+    private Mono<Optional<Map<Outcome.Kind, Long>>> answers(CouponId coupon) {
         return totals.read(coupon).singleOptional().onErrorReturn(Optional.empty());
     }
 

@@ -11,8 +11,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.core.CouponId;
-import io.firstcome.core.Problem;
-import io.firstcome.core.ProblemException;
+import io.firstcome.http.Problem;
+import io.firstcome.http.ProblemException;
 
 /// Watches drops: one snapshot a coupon and tick, however many look.
 @Service

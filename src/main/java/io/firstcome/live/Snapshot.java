@@ -7,7 +7,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.firstcome.admission.Answer;
+import io.firstcome.admission.Outcome;
 
 /// Figures beside the ones before: what happened in between.
 ///
@@ -16,7 +16,7 @@ import io.firstcome.admission.Answer;
 /// @param issuedPerSecond rows since the figures before
 /// @param answersPerSecond answers since the figures before
 public record Snapshot(Figures figures, @Nullable Instant committedAt, double issuedPerSecond,
-        Map<Answer, Double> answersPerSecond) {
+        Map<Outcome.Kind, Double> answersPerSecond) {
 
     private static final Duration TOLD_AGAIN_AFTER = Duration.ofSeconds(5);
 
@@ -44,8 +44,8 @@ public record Snapshot(Figures figures, @Nullable Instant committedAt, double is
 
     // A total that shrinks was lost with its Redis: nothing can be said about that
     // moment.
-    private Map<Answer, Double> rates(Figures next, double seconds) {
-        var rates = new EnumMap<Answer, Double>(Answer.class);
+    private Map<Outcome.Kind, Double> rates(Figures next, double seconds) {
+        var rates = new EnumMap<Outcome.Kind, Double>(Outcome.Kind.class);
         if (next.answers() != null && figures.answers() != null) {
             next.answers().forEach((answer, total) -> {
                 long more = total - figures.answers().getOrDefault(answer, 0L);

@@ -26,8 +26,8 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.firstcome.core.ApiCall;
-import io.firstcome.core.Problem;
+import io.firstcome.http.ApiCall;
+import io.firstcome.http.Problem;
 
 /// Writes calls into an OpenAPI document.
 final class Description {

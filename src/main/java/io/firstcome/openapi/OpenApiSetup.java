@@ -14,9 +14,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.firstcome.core.ApiCalls;
-import io.firstcome.core.ApiRefusals;
-import io.firstcome.core.Problem;
+import io.firstcome.http.ApiCalls;
+import io.firstcome.http.ApiRefusals;
+import io.firstcome.http.Problem;
 
 /// What stands in the document beside the calls, and how these get there.
 @Configuration(proxyBeanMethods = false)

@@ -1,6 +1,6 @@
-/// What the service says of itself: gathers the calls that the rooms describe and publishes
-/// them as OpenAPI at `/openapi`, with a page to try them at `/docs`. Knows no room.
-@ApplicationModule(allowedDependencies = {})
+/// What the service says of itself: the calls that the rooms describe, published as
+/// OpenAPI at `/openapi`, with a page to try them at `/docs`.
+@ApplicationModule(allowedDependencies = { "core", "http" })
 @NullMarked
 package io.firstcome.openapi;
 

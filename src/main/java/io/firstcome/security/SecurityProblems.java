@@ -9,8 +9,8 @@ import org.springframework.security.web.server.authorization.ServerAccessDeniedH
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-import io.firstcome.core.Problem;
-import io.firstcome.core.ProblemException;
+import io.firstcome.http.Problem;
+import io.firstcome.http.ProblemException;
 
 /// Why a caller is not let in, with the challenge of RFC 6750.
 final class SecurityProblems implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler {

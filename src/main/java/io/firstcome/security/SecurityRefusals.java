@@ -4,9 +4,9 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import io.firstcome.core.ApiCall;
-import io.firstcome.core.ApiRefusals;
-import io.firstcome.core.Problem;
+import io.firstcome.http.ApiCall;
+import io.firstcome.http.ApiRefusals;
+import io.firstcome.http.Problem;
 
 /// How who is not let in is told, on every call that needs a token.
 @Component

@@ -3,6 +3,7 @@ package io.firstcome.security;
 import java.util.List;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -23,19 +23,18 @@ import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
-import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import reactor.core.publisher.Mono;
 
-import io.firstcome.core.Problem;
-import io.firstcome.core.ProblemException;
+import io.firstcome.http.Problem;
+import io.firstcome.http.ProblemException;
 
-/// Which call needs which token. What is not named here below `/v1` needs a valid one.
+/// How tokens are checked, and where it is asked what a call needs.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecurityRules {
-
-    private static final String ADMIN = "SCOPE_coupon:admin";
 
     private static final Problem REJECTED = Problem.of(400, "bad-request", "The request cannot be understood",
             "The address or a header has characters that are not allowed there.");
@@ -84,7 +83,7 @@ class SecurityRules {
     }
 
     @Bean
-    SecurityWebFilterChain chain(ServerHttpSecurity http) {
+    SecurityWebFilterChain chain(ServerHttpSecurity http, CallAccess access) {
         var refusals = new SecurityProblems();
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
             .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -93,7 +92,7 @@ class SecurityRules {
             .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
             .headers(HeaderSpec::disable)
             .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-            .authorizeExchange(SecurityRules::authorize)
+            .authorizeExchange(requests -> requests.anyExchange().access(access))
             .oauth2ResourceServer(
                     server -> server.authenticationEntryPoint(refusals).accessDeniedHandler(refusals).jwt(jwt -> {
                     }))
@@ -113,33 +112,6 @@ class SecurityRules {
     @Bean
     ServerExchangeRejectedHandler rejected() {
         return (exchange, rejection) -> Mono.error(new ProblemException(REJECTED));
-    }
-
-    private static void authorize(AuthorizeExchangeSpec calls) {
-        calls
-            .pathMatchers(HttpMethod.GET, "/v1/coupons", "/v1/coupons/{id}", "/v1/coupons/{id}/stats",
-                    "/v1/coupons/{id}/events")
-            .permitAll()
-            .pathMatchers(HttpMethod.POST, "/v1/coupons", "/v1/coupons/{id}/pause", "/v1/coupons/{id}/resume",
-                    "/v1/coupons/{id}/close", "/v1/coupons/{id}/issues/import")
-            .hasAuthority(ADMIN)
-            .pathMatchers(HttpMethod.PATCH, "/v1/coupons/{id}")
-            .hasAuthority(ADMIN)
-            .pathMatchers(HttpMethod.DELETE, "/v1/coupons/{id}/issues/{position}")
-            .hasAuthority(ADMIN)
-            .pathMatchers(HttpMethod.GET, "/v1/coupons/{id}/audit", "/v1/coupons/{id}/issues")
-            .hasAuthority(ADMIN)
-            .pathMatchers(HttpMethod.POST, "/lab/{strategy}/coupons", "/lab/ledger",
-                    "/lab/firstcome/coupons/{id}/crowd")
-            .hasAuthority(ADMIN)
-            .pathMatchers("/actuator/health/**", "/livez", "/readyz")
-            .permitAll()
-            .pathMatchers("/actuator/**")
-            .hasAuthority(ADMIN)
-            .pathMatchers("/v1/**", "/lab/**")
-            .authenticated()
-            .anyExchange()
-            .permitAll();
     }
 
 }

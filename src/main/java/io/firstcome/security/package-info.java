@@ -1,6 +1,6 @@
-/// Who is calling: tokens are checked here, and which call needs which. Knows nothing of
-/// coupons but their addresses.
-@ApplicationModule(allowedDependencies = {})
+/// Who is calling. Tokens are checked here; which call needs which follows from the calls
+/// that the rooms describe.
+@ApplicationModule(allowedDependencies = { "core", "http" })
 @NullMarked
 package io.firstcome.security;
 

@@ -2,12 +2,12 @@ package io.firstcome.wallet;
 
 import java.time.Instant;
 
+import io.firstcome.coupon.Discount;
 import io.firstcome.coupon.Expiry;
-import io.firstcome.coupon.Worth;
 import io.firstcome.issuance.Issue;
 
 /// An issue as its holder sees it: with what it is worth and until when.
-public record HeldCoupon(Issue issue, String title, Worth worth, Expiry expiry) {
+public record HeldCoupon(Issue issue, String title, Discount discount, Expiry expiry) {
 
     public Status status(Instant now) {
         return switch (issue.status()) {

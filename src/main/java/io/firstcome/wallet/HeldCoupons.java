@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +11,13 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-import io.firstcome.core.CouponId;
-import io.firstcome.core.Detached;
 import io.firstcome.core.IssueId;
 import io.firstcome.core.UserId;
+import io.firstcome.coupon.Discount;
 import io.firstcome.coupon.Expiry;
-import io.firstcome.coupon.Worth;
+import io.firstcome.flow.Detached;
 import io.firstcome.issuance.Issues;
+import io.firstcome.stores.Column;
 
 /// The rows of one user. Every guard stands in a WHERE, and the number of rows is the
 /// answer.
@@ -123,14 +122,10 @@ class HeldCoupons {
     }
 
     private static HeldCoupon held(Readable row) {
-        var worth = new Worth(number(row, "discount_amount"), number(row, "min_order_amount"));
-        @Nullable LocalDateTime until = row.get("usable_until", LocalDateTime.class);
-        return new HeldCoupon(Issues.issue(row), Objects.requireNonNull(row.get("title", String.class)), worth,
-                until == null ? Expiry.never() : new Expiry(until.toInstant(ZoneOffset.UTC)));
-    }
-
-    private static long number(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Long.class), column);
+        var discount = new Discount(Column.number(row, "discount_amount"), Column.number(row, "min_order_amount"));
+        @Nullable Instant until = Column.findTime(row, "usable_until");
+        return new HeldCoupon(Issues.issue(row), Column.text(row, "title"), discount,
+                until == null ? Expiry.never() : new Expiry(until));
     }
 
     private static LocalDateTime utc(Instant instant) {

@@ -1,6 +1,5 @@
-/// Using it: what a user holds of all coupons, using one, undoing that, and an
-/// administrator taking it back. Issues nothing.
-@ApplicationModule(allowedDependencies = { "coupon", "issuance" })
+/// Using it: my coupons, redemption, and revoking by the administration.
+@ApplicationModule(allowedDependencies = { "core", "flow", "http", "stores", "coupon", "issuance", "admission" })
 @NullMarked
 package io.firstcome.wallet;
 

@@ -10,14 +10,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-import io.firstcome.Api;
-import io.firstcome.Eventually;
-import io.firstcome.Neighbour;
-import io.firstcome.Neighbours;
-import io.firstcome.Rows;
-import io.firstcome.ServiceTest;
+import io.firstcome.admission.gate.GateKeys;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
+import io.firstcome.harness.Api;
+import io.firstcome.harness.Eventually;
+import io.firstcome.harness.Neighbour;
+import io.firstcome.harness.Neighbours;
+import io.firstcome.harness.Rows;
+import io.firstcome.harness.ServiceTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -20,55 +20,55 @@ class ComparisonTest {
 
         @Test
         void atRestTheyAgree() {
-            assertThat(kinds(books(10), gate(10, 0), books(10))).isEmpty();
+            assertThat(kinds(totals(10), gate(10, 0), totals(10))).isEmpty();
         }
 
         @Test
         void revokedRowsStillHoldTheirSeats() {
-            var books = new Books(new Epoch(1), AdmissionMode.REDIS, Capacity.of(100), 8, 2, 10);
-            assertThat(kinds(books, gate(10, 0), books)).isEmpty();
+            var totals = new CouponTotals(new Epoch(1), AdmissionMode.REDIS, Capacity.of(100), 8, 2, 10);
+            assertThat(kinds(totals, gate(10, 0), totals)).isEmpty();
         }
 
         @Test
         void winnersOnTheirWayAreNoDifference() {
-            assertThat(kinds(books(10), gate(15, 5), books(10))).isEmpty();
+            assertThat(kinds(totals(10), gate(15, 5), totals(10))).isEmpty();
         }
 
         @Test
         void winnersWhoArriveBetweenTheReadingsAreNoDifference() {
-            assertThat(kinds(books(10), gate(15, 5), books(30))).isEmpty();
-            assertThat(kinds(books(10), gate(30, 20), books(30))).isEmpty();
+            assertThat(kinds(totals(10), gate(15, 5), totals(30))).isEmpty();
+            assertThat(kinds(totals(10), gate(30, 20), totals(30))).isEmpty();
         }
 
         @Test
         void committedAndNotClearedAwayYetIsNoDifference() {
-            assertThat(kinds(books(10), gate(10, 10), books(10))).isEmpty();
+            assertThat(kinds(totals(10), gate(10, 10), totals(10))).isEmpty();
         }
 
         @Test
         void aSeatThatNothingStandsForIsAnOrphan() {
-            assertThat(kinds(books(10), gate(12, 1), books(10))).containsExactly(Difference.Kind.ORPHAN);
+            assertThat(kinds(totals(10), gate(12, 1), totals(10))).containsExactly(Difference.Kind.ORPHAN);
         }
 
         @Test
         void rowsThatRedisDoesNotKnowOfLeaveItBehind() {
-            assertThat(kinds(books(10), new GateReading.Open(9, 0, 9, 11), books(10)))
+            assertThat(kinds(totals(10), new GateReading.Open(9, 0, 9, 11), totals(10)))
                 .containsExactly(Difference.Kind.BEHIND);
         }
 
         @Test
         void positionsThatWouldRepeatLeaveItBehind() {
-            assertThat(kinds(books(10), new GateReading.Open(10, 0, 10, 10), books(10)))
+            assertThat(kinds(totals(10), new GateReading.Open(10, 0, 10, 10), totals(10)))
                 .containsExactly(Difference.Kind.BEHIND);
         }
 
         @Test
         void aGateThatMiscountsIsBehind() {
-            assertThat(kinds(books(10), new GateReading.Open(10, 0, 11, 11), books(10)))
+            assertThat(kinds(totals(10), new GateReading.Open(10, 0, 11, 11), totals(10)))
                 .containsExactly(Difference.Kind.BEHIND);
         }
 
-        private List<Difference.Kind> kinds(Books before, GateReading.Open gate, Books after) {
+        private List<Difference.Kind> kinds(CouponTotals before, GateReading.Open gate, CouponTotals after) {
             return ComparisonTest.kinds(Comparison.of(before, gate, after));
         }
 
@@ -79,25 +79,27 @@ class ComparisonTest {
 
         @Test
         void countersThatAddUpAgree() {
-            assertThat(Comparison.of(new Counted(books(10), 10, 0))).isEmpty();
+            assertThat(Comparison.of(new CountedTotals(totals(10), 10, 0))).isEmpty();
         }
 
         @Test
         void aCounterThatDoesNotIsADrift() {
-            assertThat(kinds(Comparison.of(new Counted(books(10), 11, 0)))).containsExactly(Difference.Kind.DRIFT);
-            assertThat(kinds(Comparison.of(new Counted(books(10), 11, 1)))).containsExactly(Difference.Kind.DRIFT);
+            assertThat(kinds(Comparison.of(new CountedTotals(totals(10), 11, 0))))
+                .containsExactly(Difference.Kind.DRIFT);
+            assertThat(kinds(Comparison.of(new CountedTotals(totals(10), 11, 1))))
+                .containsExactly(Difference.Kind.DRIFT);
         }
 
         @Test
         void moreThanTheStockIsOver() {
-            assertThat(kinds(Comparison.of(new Counted(books(100), 101, 0)))).containsExactly(Difference.Kind.OVER,
-                    Difference.Kind.DRIFT);
+            assertThat(kinds(Comparison.of(new CountedTotals(totals(100), 101, 0))))
+                .containsExactly(Difference.Kind.OVER, Difference.Kind.DRIFT);
         }
 
     }
 
-    private static Books books(long issued) {
-        return new Books(new Epoch(1), AdmissionMode.REDIS, Capacity.of(100), issued, 0, issued);
+    private static CouponTotals totals(long issued) {
+        return new CouponTotals(new Epoch(1), AdmissionMode.REDIS, Capacity.of(100), issued, 0, issued);
     }
 
     private static GateReading.Open gate(long seats, long journal) {

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import tools.jackson.databind.JsonNode;
 
-import io.firstcome.Eventually;
+import io.firstcome.harness.Eventually;
 import io.firstcome.history.AtRest;
 
 /// What both stores hold of one coupon, looked at from outside.

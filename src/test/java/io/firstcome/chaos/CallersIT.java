@@ -14,8 +14,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import reactor.core.publisher.Flux;
 
-import io.firstcome.Eventually;
-import io.firstcome.Token;
+import io.firstcome.harness.Eventually;
+import io.firstcome.harness.Token;
 import io.firstcome.history.Call;
 import io.firstcome.wire.Pauses;
 import io.firstcome.wire.Relay;

@@ -17,7 +17,7 @@ import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-import io.firstcome.Token;
+import io.firstcome.harness.Token;
 import io.firstcome.history.Call;
 import io.firstcome.history.History;
 

@@ -8,7 +8,7 @@ import java.util.Random;
 
 import reactor.core.Disposable;
 
-import io.firstcome.Eventually;
+import io.firstcome.harness.Eventually;
 import io.firstcome.history.AtRest;
 import io.firstcome.history.Call;
 import io.firstcome.history.History;

@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.JsonNode;
 
-import io.firstcome.Api;
+import io.firstcome.harness.Api;
 
 /// What an instance says of itself.
 final class Health {

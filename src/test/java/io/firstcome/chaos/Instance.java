@@ -5,13 +5,13 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.firstcome.Api;
-import io.firstcome.Eventually;
-import io.firstcome.Neighbour;
-import io.firstcome.ServiceTest;
 import io.firstcome.embedded.MySqlProcess;
 import io.firstcome.embedded.RedisProcess;
 import io.firstcome.embedded.Signal;
+import io.firstcome.harness.Api;
+import io.firstcome.harness.Eventually;
+import io.firstcome.harness.Neighbour;
+import io.firstcome.harness.ServiceTest;
 import io.firstcome.wire.Wire;
 
 /// One instance of the service, with wires of its own to both servers.

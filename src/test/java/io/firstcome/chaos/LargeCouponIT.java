@@ -7,7 +7,7 @@ import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
-import io.firstcome.Eventually;
+import io.firstcome.harness.Eventually;
 import io.firstcome.history.Call;
 import io.firstcome.history.History;
 import io.firstcome.wire.Pauses;

@@ -10,9 +10,9 @@ import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
-import io.firstcome.Api;
-import io.firstcome.Eventually;
 import io.firstcome.embedded.Signal;
+import io.firstcome.harness.Api;
+import io.firstcome.harness.Eventually;
 import io.firstcome.history.History;
 import io.firstcome.wire.Pauses;
 import io.firstcome.wire.Trap;

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 
-import io.firstcome.Eventually;
+import io.firstcome.harness.Eventually;
 import io.firstcome.history.AtRest;
 import io.firstcome.history.Call;
 import io.firstcome.history.History;

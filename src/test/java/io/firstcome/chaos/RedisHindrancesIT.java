@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.firstcome.Eventually;
 import io.firstcome.embedded.RedisProcess;
 import io.firstcome.embedded.Signal;
+import io.firstcome.harness.Eventually;
 import io.firstcome.wire.Pauses;
 
 import static org.assertj.core.api.Assertions.assertThat;

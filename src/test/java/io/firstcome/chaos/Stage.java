@@ -13,10 +13,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.firstcome.Eventually;
 import io.firstcome.embedded.MySqlProcess;
 import io.firstcome.embedded.RedisProcess;
 import io.firstcome.embedded.Signal;
+import io.firstcome.harness.Eventually;
 import io.firstcome.wire.Wire;
 
 /// A Redis, a MySQL and two instances of the service between them, all in processes of

@@ -19,7 +19,7 @@ class CouponTest {
 
     private static final Instant CLOSES = Instant.parse("2030-01-02T12:00:00Z");
 
-    private static final Offer OFFER = new Offer("Noon drop", new Worth(10, 20), Capacity.of(2),
+    private static final Offer OFFER = new Offer("Noon drop", new Discount(10, 20), Capacity.of(2),
             new Window(OPENS, CLOSES), Expiry.never());
 
     private static Coupon coupon(CouponState state, long issued) {
@@ -66,7 +66,7 @@ class CouponTest {
         void leavesWhatItDoesNotName() {
             var change = new CouponChange(Optional.empty(), Optional.of(5L), Optional.empty(), Optional.empty(),
                     Optional.empty(), Optional.empty(), Optional.empty());
-            assertThat(change.applyTo(OFFER)).isEqualTo(new Offer("Noon drop", new Worth(5, 20), Capacity.of(2),
+            assertThat(change.applyTo(OFFER)).isEqualTo(new Offer("Noon drop", new Discount(5, 20), Capacity.of(2),
                     new Window(OPENS, CLOSES), Expiry.never()));
         }
 

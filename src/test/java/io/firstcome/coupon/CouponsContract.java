@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-import io.firstcome.Rows;
 import io.firstcome.core.Capacity;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.Window;
+import io.firstcome.harness.Rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -30,10 +30,10 @@ abstract class CouponsContract {
 
     private static final Window WINDOW = new Window(NOON, NOON.plusSeconds(3600));
 
-    private static final Offer OFFER = new Offer("Noon drop", new Worth(1000, 5000), Capacity.of(5), WINDOW,
+    private static final Offer OFFER = new Offer("Noon drop", new Discount(1000, 5000), Capacity.of(5), WINDOW,
             Expiry.never());
 
-    private static final Offer RAISED = new Offer("Late drop", new Worth(2000, 0), Capacity.unlimited(), WINDOW,
+    private static final Offer RAISED = new Offer("Late drop", new Discount(2000, 0), Capacity.unlimited(), WINDOW,
             new Expiry(WINDOW.closesAt()));
 
     /// What MySQL and MariaDB call a CHECK that does not hold.
@@ -90,8 +90,8 @@ abstract class CouponsContract {
     void aChangeIsMadeOnceFromWhatWasSeen() {
         Coupon before = get(coupons.create(OFFER));
 
-        assertThat(change(before, RAISED, new Coupons.While.AnyEpoch(), now())).isTrue();
-        assertThat(change(before, RAISED, new Coupons.While.AnyEpoch(), now())).isFalse();
+        assertThat(change(before, RAISED, new EpochGuard.AnyEpoch(), now())).isTrue();
+        assertThat(change(before, RAISED, new EpochGuard.AnyEpoch(), now())).isFalse();
         assertThat(get(coupons.find(before.id()))).satisfies(after -> {
             assertThat(after.offer()).isEqualTo(RAISED);
             assertThat(after.version()).isEqualTo(2);
@@ -102,9 +102,9 @@ abstract class CouponsContract {
     void aChangeCountsOnlyUnderItsEpochAndWithinFiveSeconds() {
         Coupon before = get(coupons.create(OFFER));
 
-        assertThat(change(before, RAISED, new Coupons.While.SameEpoch(new Epoch(1)), now())).isFalse();
-        assertThat(change(before, RAISED, new Coupons.While.AnyEpoch(), now().minusSeconds(6))).isFalse();
-        assertThat(change(before, RAISED, new Coupons.While.SameEpoch(new Epoch(0)), now())).isTrue();
+        assertThat(change(before, RAISED, new EpochGuard.SameEpoch(new Epoch(1)), now())).isFalse();
+        assertThat(change(before, RAISED, new EpochGuard.AnyEpoch(), now().minusSeconds(6))).isFalse();
+        assertThat(change(before, RAISED, new EpochGuard.SameEpoch(new Epoch(0)), now())).isTrue();
     }
 
     @Test
@@ -113,7 +113,7 @@ abstract class CouponsContract {
         String where = " WHERE id = " + before.id().value();
         rows.change("UPDATE coupons SET issued_quantity = 6" + where);
 
-        assertThat(change(before, OFFER, new Coupons.While.AnyEpoch(), now())).isFalse();
+        assertThat(change(before, OFFER, new EpochGuard.AnyEpoch(), now())).isFalse();
 
         rows.change("UPDATE coupons SET total_quantity = 6" + where);
         assertThatException().isThrownBy(() -> rows.change("UPDATE coupons SET issued_quantity = 7" + where))
@@ -132,7 +132,7 @@ abstract class CouponsContract {
         assertThat(get(coupons.setState(coupon, CouponState.ACTIVE))).isFalse();
     }
 
-    private boolean change(Coupon before, Offer after, Coupons.While allowed, LocalDateTime readAt) {
+    private boolean change(Coupon before, Offer after, EpochGuard allowed, LocalDateTime readAt) {
         return get(coupons.change(before, after, allowed, readAt));
     }
 
@@ -146,8 +146,8 @@ abstract class CouponsContract {
             .toList();
     }
 
-    private static Terms terms(CouponId coupon, Capacity total) {
-        return new Terms(coupon, new Epoch(0), AdmissionMode.REDIS, 1, total, 0, WINDOW, CouponState.ACTIVE);
+    private static AdmissionTerms terms(CouponId coupon, Capacity total) {
+        return new AdmissionTerms(coupon, new Epoch(0), AdmissionMode.REDIS, 1, total, 0, WINDOW, CouponState.ACTIVE);
     }
 
     private static <T> T get(Mono<T> answer) {

@@ -2,7 +2,7 @@ package io.firstcome.coupon;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 
-import io.firstcome.ServiceTest;
+import io.firstcome.harness.ServiceTest;
 
 @ServiceTest
 class CouponsIT extends CouponsContract {

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.firstcome.Eventually;
-import io.firstcome.Neighbour;
-import io.firstcome.ServiceTest;
+import io.firstcome.harness.Eventually;
+import io.firstcome.harness.Neighbour;
+import io.firstcome.harness.ServiceTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

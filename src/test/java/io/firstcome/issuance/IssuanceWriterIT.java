@@ -9,13 +9,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
-import io.firstcome.Api;
-import io.firstcome.Eventually;
-import io.firstcome.ServiceTest;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
+import io.firstcome.harness.Api;
+import io.firstcome.harness.Eventually;
+import io.firstcome.harness.ServiceTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

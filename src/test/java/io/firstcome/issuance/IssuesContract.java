@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 
-import io.firstcome.Rows;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
+import io.firstcome.harness.Rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -19,6 +19,7 @@ import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
+import io.firstcome.stores.RedisServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -42,7 +43,7 @@ abstract class JournalContract {
 
     JournalContract(ReactiveStringRedisTemplate redis) {
         this.redis = redis;
-        this.journal = new Journal(redis);
+        this.journal = new Journal(redis, new RedisServer(redis));
     }
 
     @AfterEach

@@ -13,12 +13,12 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.firstcome.Rows;
-import io.firstcome.ServiceTest;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
+import io.firstcome.harness.Rows;
+import io.firstcome.harness.ServiceTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

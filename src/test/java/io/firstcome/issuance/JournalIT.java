@@ -2,7 +2,7 @@ package io.firstcome.issuance;
 
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
-import io.firstcome.ServiceTest;
+import io.firstcome.harness.ServiceTest;
 
 @ServiceTest
 class JournalIT extends JournalContract {

@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 
-import io.firstcome.Rows;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
+import io.firstcome.harness.Rows;
+import io.firstcome.stores.WriterConnections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -2,7 +2,8 @@ package io.firstcome.issuance;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 
-import io.firstcome.ServiceTest;
+import io.firstcome.harness.ServiceTest;
+import io.firstcome.stores.WriterConnections;
 
 @ServiceTest
 class LedgerIT extends LedgerContract {

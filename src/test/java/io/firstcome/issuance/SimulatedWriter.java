@@ -1,20 +1,18 @@
 package io.firstcome.issuance;
 
-import java.time.Duration;
-
 import io.firstcome.simulation.LoneMySql;
+import io.firstcome.stores.WriterConnections;
 
 /// The writer's connections to a MySQL in memory.
-final class SimulatedWriter {
+public final class SimulatedWriter {
 
-    private static final IssuanceSettings SETTINGS = new IssuanceSettings(4, 500, 20_000, Duration.ofSeconds(4),
-            Duration.ofSeconds(5), Duration.ofSeconds(2));
+    private static final int LANES = 4;
 
     private SimulatedWriter() {
     }
 
-    static WriterConnections of(LoneMySql mysql) {
-        return new WriterConnections(mysql.connections(), SETTINGS);
+    public static WriterConnections of(LoneMySql mysql) {
+        return new WriterConnections(mysql.connections(), LANES);
     }
 
 }

@@ -10,11 +10,11 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
-import io.firstcome.Api;
-import io.firstcome.Neighbour;
-import io.firstcome.Neighbours;
-import io.firstcome.Rows;
-import io.firstcome.ServiceTest;
+import io.firstcome.harness.Api;
+import io.firstcome.harness.Neighbour;
+import io.firstcome.harness.Neighbours;
+import io.firstcome.harness.Rows;
+import io.firstcome.harness.ServiceTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-import io.firstcome.Api;
-import io.firstcome.Eventually;
-import io.firstcome.Neighbours;
-import io.firstcome.Rows;
-import io.firstcome.ServiceTest;
+import io.firstcome.harness.Api;
+import io.firstcome.harness.Eventually;
+import io.firstcome.harness.Neighbours;
+import io.firstcome.harness.Rows;
+import io.firstcome.harness.ServiceTest;
 import io.firstcome.wire.Trap;
 import io.firstcome.wire.Wire;
 

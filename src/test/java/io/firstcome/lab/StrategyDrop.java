@@ -11,9 +11,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-import io.firstcome.Api;
-import io.firstcome.Eventually;
-import io.firstcome.Token;
+import io.firstcome.harness.Api;
+import io.firstcome.harness.Eventually;
+import io.firstcome.harness.Token;
 
 /// A fresh coupon of one strategy, and a crowd that asks all of these instances in turns.
 final class StrategyDrop {

@@ -20,8 +20,8 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.firstcome.Api;
-import io.firstcome.ServiceTest;
+import io.firstcome.harness.Api;
+import io.firstcome.harness.ServiceTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,8 +7,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.firstcome.Api;
-import io.firstcome.ServiceTest;
+import io.firstcome.harness.Api;
+import io.firstcome.harness.ServiceTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -21,10 +21,10 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerResponse;
 
-import io.firstcome.Api;
-import io.firstcome.Eventually;
-import io.firstcome.Neighbours;
-import io.firstcome.ServiceTest;
+import io.firstcome.harness.Api;
+import io.firstcome.harness.Eventually;
+import io.firstcome.harness.Neighbours;
+import io.firstcome.harness.ServiceTest;
 
 /// With an issuer its tokens count, and no others; and the service outlives its absences.
 @ServiceTest

@@ -1,10 +1,10 @@
 package io.firstcome.simulation;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
 import net.sf.jsqlparser.statement.update.UpdateSet;
+import org.jspecify.annotations.Nullable;
 
 /// The SET of a statement: from left to right, each sees what those before it have set.
 record Assignments(TableDefinition table, List<Assignment> list) {

@@ -8,9 +8,9 @@ import java.util.List;
 import io.firstcome.core.Capacity;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Window;
+import io.firstcome.coupon.Discount;
 import io.firstcome.coupon.Expiry;
 import io.firstcome.coupon.Offer;
-import io.firstcome.coupon.Worth;
 import io.firstcome.history.AtRest;
 import io.firstcome.history.Call;
 import io.firstcome.history.History;
@@ -74,7 +74,7 @@ final class Drop {
     void offer(long seats, Duration opensIn) {
         Instant now = world.time().instant();
         var window = new Window(now.plus(opensIn), now.plus(Duration.ofDays(1)));
-        var offer = new Offer("a drop", new Worth(1, 1), Capacity.of(seats), window, Expiry.never());
+        var offer = new Offer("a drop", new Discount(1, 1), Capacity.of(seats), window, Expiry.never());
         Instance instance = world.anyInstance();
         instance.life().live(() -> instance.administration().create(offer).subscribe());
         world.time().pass(Duration.ofMillis(100));

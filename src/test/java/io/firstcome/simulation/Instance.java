@@ -19,11 +19,16 @@ import reactor.core.publisher.Mono;
 
 import io.firstcome.admission.IssueDesk;
 import io.firstcome.coupon.CouponAdministration;
+import io.firstcome.stores.RedisServer;
+import io.firstcome.stores.ScriptRunner;
+import io.firstcome.stores.WriterConnections;
 import io.firstcome.wallet.Wallet;
 
 /// One instance of the service: its own components and loops, on ways of its own to the
 /// two servers.
 final class Instance {
+
+    private static final int LANES = 4;
 
     private static final Duration COMMAND_WITHIN = Duration.ofSeconds(1);
 
@@ -53,8 +58,10 @@ final class Instance {
         this.toMySql = new Weather(world.time());
         ConnectionFactory mySql = new Sessions();
         LettuceConnectionFactory redis = redis();
-        this.wiring = new Wiring(List.of(world.time(), world.lives().timer(), mySql, redis, Tracer.NOOP,
-                new ReactiveStringRedisTemplate(redis()), DatabaseClient.create(readers(mySql))));
+        var template = new ReactiveStringRedisTemplate(redis());
+        this.wiring = new Wiring(List.of(world.time(), world.lives().timer(), mySql, redis, Tracer.NOOP, template,
+                new RedisServer(template), new ScriptRunner(redis), new WriterConnections(mySql, LANES),
+                DatabaseClient.create(readers(mySql))));
     }
 
     static Instance start(String name, World world) {

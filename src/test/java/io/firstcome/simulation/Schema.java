@@ -1,6 +1,5 @@
 package io.firstcome.simulation;
 
-import java.util.Objects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import net.sf.jsqlparser.expression.Expression;
@@ -31,7 +31,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /// The tables, read from the service's own migrations.
 final class Schema {
 
-    private static final List<String> LOCATIONS = List.of("coupon", "issuance", "admission");
+    private static final List<String> LOCATIONS = List.of("coupon", "issuance", "admission/fence");
 
     private final Map<String, TableDefinition> tables = new LinkedHashMap<>();
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-import io.firstcome.Rows;
+import io.firstcome.harness.Rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

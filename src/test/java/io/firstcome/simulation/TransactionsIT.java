@@ -2,7 +2,7 @@ package io.firstcome.simulation;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 
-import io.firstcome.ServiceTest;
+import io.firstcome.harness.ServiceTest;
 
 @ServiceTest
 class TransactionsIT extends TransactionsContract {

@@ -21,7 +21,7 @@ import org.springframework.util.ClassUtils;
 /// constructors ask for; Spring itself would take longer than a whole history.
 final class Wiring {
 
-    private static final List<String> ROOMS = List.of("coupon", "issuance", "admission", "wallet", "audit");
+    private static final List<String> ROOMS = List.of("flow", "coupon", "issuance", "admission", "wallet", "audit");
 
     private static final List<Class<?>> COMPONENTS = components();
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /// How long a fault lasts. Nothing is waited for by this: what must come true is awaited
-/// with [io.firstcome.Eventually].
+/// with [io.firstcome.harness.Eventually].
 public final class Pauses {
 
     private Pauses() {

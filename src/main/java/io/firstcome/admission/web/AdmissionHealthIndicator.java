@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-import io.firstcome.admission.Failover;
+import io.firstcome.admission.fence.Failover;
 
 /// Whether admission is whole: `UP`, or `DEGRADED` while this instance does not reach
 /// Redis or MySQL decides in its place. Degraded is no reason to take an instance out of

@@ -22,18 +22,19 @@ import reactor.core.publisher.Mono;
 
 import io.firstcome.admission.AnswerCounts;
 import io.firstcome.admission.IssueDesk;
+import io.firstcome.admission.IssueProblems;
 import io.firstcome.admission.Outcome;
 import io.firstcome.core.CouponId;
-import io.firstcome.core.ProblemException;
 import io.firstcome.core.UserId;
 import io.firstcome.coupon.CouponProblems;
+import io.firstcome.http.ProblemException;
 
 /// `POST /v1/coupons/{id}/issues`, the way that the crowd takes: answered here, ahead of
 /// the dispatcher and behind security. The dispatcher would spend as much on finding a
 /// handler and a writer as the answer costs (ADR 6). Turns requests into calls of the
 /// desk and outcomes into answers; decides nothing.
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 class IssueFilter implements WebFilter {
 
     private static final String RETRY_AFTER_SECONDS = "1";
@@ -42,11 +43,11 @@ class IssueFilter implements WebFilter {
 
     private final IssueDesk desk;
 
-    private final ReadyAnswers answers;
+    private final PrebuiltResponses answers;
 
     private final AnswerCounts counts;
 
-    IssueFilter(IssueDesk desk, ReadyAnswers answers, AnswerCounts counts) {
+    IssueFilter(IssueDesk desk, PrebuiltResponses answers, AnswerCounts counts) {
         this.counts = counts;
         this.desk = desk;
         this.answers = answers;
@@ -69,7 +70,7 @@ class IssueFilter implements WebFilter {
         var preference = Preference.of(exchange.getRequest().getHeaders().getOrEmpty("Prefer"));
         return exchange.getPrincipal()
             .switchIfEmpty(Mono.error(() -> new IllegalStateException("security has let nobody in")))
-            .flatMap(caller -> desk.issue(coupon, new UserId(caller.getName()), preference.patience()))
+            .flatMap(caller -> desk.issue(coupon, new UserId(caller.getName()), preference.waitForCommit()))
             .flatMap(outcome -> answer(exchange.getResponse(), outcome, coupon, preference));
     }
 
@@ -85,12 +86,12 @@ class IssueFilter implements WebFilter {
                 begin(response.getHeaders(), preference, coupon);
                 yield answers.write(response, HttpStatus.ACCEPTED, PendingBody.of(id, user));
             }
-            case Outcome.SoldOut() -> answers.refuse(response, Refusal.SOLD_OUT);
-            case Outcome.NotOpen(var opensAt) -> answers.refuse(response, Refusal.notOpen(opensAt));
-            case Outcome.Paused() -> answers.refuse(response, Refusal.PAUSED);
-            case Outcome.Closed() -> answers.refuse(response, Refusal.CLOSED);
-            case Outcome.Revoked() -> answers.refuse(response, Refusal.REVOKED);
-            case Outcome.Unavailable() -> Mono.error(new ProblemException(Refusal.UNAVAILABLE));
+            case Outcome.SoldOut() -> answers.refuse(response, IssueProblems.SOLD_OUT);
+            case Outcome.NotOpen(var opensAt) -> answers.refuse(response, IssueProblems.notOpen(opensAt));
+            case Outcome.Paused() -> answers.refuse(response, IssueProblems.PAUSED);
+            case Outcome.Closed() -> answers.refuse(response, IssueProblems.CLOSED);
+            case Outcome.Revoked() -> answers.refuse(response, IssueProblems.REVOKED);
+            case Outcome.Unavailable() -> Mono.error(new ProblemException(IssueProblems.UNAVAILABLE));
             case Outcome.Unknown() -> Mono.error(CouponProblems.notFound(coupon));
         };
     }

@@ -40,7 +40,7 @@ record Preference(boolean respondAsync, Optional<Duration> waiting) {
     }
 
     /// How long to wait for the commit.
-    Duration patience() {
+    Duration waitForCommit() {
         return waiting.map(wished -> wished.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wished)
             .orElse(respondAsync ? Duration.ZERO : WAIT_DEFAULT);
     }
@@ -49,7 +49,7 @@ record Preference(boolean respondAsync, Optional<Duration> waiting) {
     /// preferred.
     Optional<String> applied() {
         if (waiting.isPresent()) {
-            String waited = "wait=" + patience().toSeconds();
+            String waited = "wait=" + waitForCommit().toSeconds();
             return Optional.of(respondAsync ? "respond-async, " + waited : waited);
         }
         return respondAsync ? Optional.of("respond-async") : Optional.empty();

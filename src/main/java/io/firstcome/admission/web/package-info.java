@@ -1,5 +1,4 @@
-/// The issue endpoint over HTTP. May touch `admission` and what it hands out, nothing
-/// deeper.
+/// The issue endpoint over HTTP, and the health of admission.
 @NullMarked
 package io.firstcome.admission.web;
 

@@ -4,17 +4,17 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import io.firstcome.audit.Verdict;
-import io.firstcome.core.ApiCall;
-import io.firstcome.core.ApiCalls;
+import io.firstcome.audit.AuditReport;
 import io.firstcome.coupon.AdmissionMode;
 import io.firstcome.coupon.CouponProblems;
+import io.firstcome.http.ApiCall;
+import io.firstcome.http.ApiCalls;
 
 /// What this room's call answers.
 @Component
 class AuditApi implements ApiCalls {
 
-    private static final AuditBody EXAMPLE = new AuditBody(42, Verdict.Word.AGREE, AdmissionMode.REDIS, 1,
+    private static final AuditBody EXAMPLE = new AuditBody(42, AuditReport.Verdict.AGREE, AdmissionMode.REDIS, 1,
             new AuditBody.MySql(500L, 120, 0, 120), new AuditBody.Redis(true, 120, 0, 121L), List.of());
 
     @Override

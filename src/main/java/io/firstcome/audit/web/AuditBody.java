@@ -5,26 +5,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.firstcome.admission.GateReading;
+import io.firstcome.audit.AuditReport;
 import io.firstcome.audit.Difference;
-import io.firstcome.audit.Verdict;
 import io.firstcome.core.Capacity;
 import io.firstcome.core.CouponId;
 import io.firstcome.coupon.AdmissionMode;
 
-/// A verdict as JSON.
+/// What an audit found, as JSON.
 ///
 /// @param verdict AGREE, DIFFER, NO_GATE or DIRECT
 /// @param authority who decides: REDIS or DIRECT, that is MySQL by itself
 /// @param redis null when MySQL decides by itself
-record AuditBody(long couponId, Verdict.Word verdict, AdmissionMode authority, long epoch, MySql mysql,
+record AuditBody(long couponId, AuditReport.Verdict verdict, AdmissionMode authority, long epoch, MySql mysql,
         @Nullable Redis redis, List<Difference> differences) {
 
-    static AuditBody of(CouponId coupon, Verdict verdict) {
-        var books = verdict.books();
-        var mysql = new MySql(books.total() instanceof Capacity.Seats(var seats) ? seats : null, books.issued(),
-                books.revoked(), books.highest());
-        return new AuditBody(coupon.value(), verdict.word(), books.mode(), books.epoch().value(), mysql,
-                redis(verdict.gate()), verdict.differences());
+    static AuditBody of(CouponId coupon, AuditReport report) {
+        var totals = report.totals();
+        var mysql = new MySql(totals.total() instanceof Capacity.Seats(var seats) ? seats : null, totals.issued(),
+                totals.revoked(), totals.highest());
+        return new AuditBody(coupon.value(), report.verdict(), totals.mode(), totals.epoch().value(), mysql,
+                redis(report.gate()), report.differences());
     }
 
     private static @Nullable Redis redis(@Nullable GateReading gate) {

@@ -8,14 +8,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import io.firstcome.core.ApiCall;
-import io.firstcome.core.ApiCalls;
 import io.firstcome.core.CouponId;
-import io.firstcome.core.PageLimit;
-import io.firstcome.core.Problem;
 import io.firstcome.coupon.CouponProblems;
 import io.firstcome.coupon.CouponStatus;
 import io.firstcome.coupon.CouponType;
+import io.firstcome.http.ApiCall;
+import io.firstcome.http.ApiCalls;
+import io.firstcome.http.PageLimit;
+import io.firstcome.http.Problem;
 
 /// What this room's calls take and answer.
 @Component

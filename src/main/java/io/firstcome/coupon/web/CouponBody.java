@@ -22,7 +22,7 @@ record CouponBody(long id, String title, CouponType type, @Nullable Long totalQu
         var offer = coupon.offer();
         return new CouponBody(coupon.id().value(), offer.title(), coupon.type(), seats(offer.total()), coupon.issued(),
                 seats(coupon.remaining()), coupon.status(now), offer.window().opensAt(), offer.window().closesAt(),
-                offer.expiry().usableUntil(), offer.worth().discountAmount(), offer.worth().minOrderAmount(),
+                offer.expiry().usableUntil(), offer.discount().discountAmount(), offer.discount().minOrderAmount(),
                 coupon.createdAt(), coupon.updatedAt());
     }
 

@@ -20,13 +20,13 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 import io.firstcome.core.CouponId;
-import io.firstcome.core.PageLimit;
 import io.firstcome.coupon.Coupon;
 import io.firstcome.coupon.CouponAdministration;
 import io.firstcome.coupon.CouponOrder;
 import io.firstcome.coupon.CouponProblems;
 import io.firstcome.coupon.CouponStatus;
 import io.firstcome.coupon.Coupons;
+import io.firstcome.http.PageLimit;
 
 /// Coupons over HTTP. Who may write is `security`'s business.
 @RestController

@@ -9,9 +9,9 @@ import io.firstcome.core.Capacity;
 import io.firstcome.core.Window;
 import io.firstcome.coupon.CouponChange;
 import io.firstcome.coupon.CouponProblems;
+import io.firstcome.coupon.Discount;
 import io.firstcome.coupon.Expiry;
 import io.firstcome.coupon.Offer;
-import io.firstcome.coupon.Worth;
 
 /// Reads what an administrator sends: a whole offer, or a change of one (the same fields,
 /// each of them optional, as in RFC 7396).
@@ -34,8 +34,8 @@ final class CouponForm {
         // null.
         Capacity total = given.total().orElseThrow(Fields.missing("totalQuantity"));
         var window = window(given);
-        var worth = new Worth(given.discountAmount().orElse(0L), given.minOrderAmount().orElse(0L));
-        return new Offer(title, worth, total, window, given.expiry().orElseGet(Expiry::never)).usableByAll();
+        var discount = new Discount(given.discountAmount().orElse(0L), given.minOrderAmount().orElse(0L));
+        return new Offer(title, discount, total, window, given.expiry().orElseGet(Expiry::never)).usableByAll();
     }
 
     static CouponChange change(JsonNode body) {

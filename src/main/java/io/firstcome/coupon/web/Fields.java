@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 
 import tools.jackson.databind.JsonNode;
 
-import io.firstcome.core.Problem;
-import io.firstcome.core.ProblemException;
+import io.firstcome.http.Problem;
+import io.firstcome.http.ProblemException;
 
 /// The fields of a JSON object, read strictly: what is not known, not of its type or out
 /// of its bounds is told at once, each with a `code` of its own.

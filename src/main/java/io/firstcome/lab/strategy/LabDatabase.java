@@ -81,7 +81,7 @@ class LabDatabase implements InitializingBean, AutoCloseable {
 
     /// Committed when `work` succeeds, rolled back when it fails. Must not be cancelled,
     /// see
-    /// [io.firstcome.core.Detached].
+    /// [io.firstcome.flow.Detached].
     <T> Mono<T> inTransaction(Mono<T> work) {
         return transactions.transactional(work)
             .onErrorMap(CannotCreateTransactionException.class,

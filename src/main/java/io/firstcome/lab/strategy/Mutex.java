@@ -21,7 +21,7 @@ final class Mutex {
         .buildPool();
 
     /// Errors with [TimeoutException] when it is not free within ten seconds, or too many
-    /// wait. Must not be cancelled, see [io.firstcome.core.Detached].
+    /// wait. Must not be cancelled, see [io.firstcome.flow.Detached].
     <T> Mono<T> holding(Mono<T> work) {
         return Mono.usingWhen(key.acquire(LabDatabase.WAIT)
             .onErrorMap(PoolAcquirePendingLimitException.class, full -> new TimeoutException(full.getMessage())),

@@ -16,9 +16,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import io.firstcome.core.CouponId;
-import io.firstcome.core.Detached;
-import io.firstcome.core.Loop;
 import io.firstcome.core.UserId;
+import io.firstcome.flow.Detached;
+import io.firstcome.flow.Loop;
 
 /// Takes winners from the head of the queue, one by one: issue, commit, pop. One consumer
 /// among all instances, by a lease of five seconds that it takes for each round.

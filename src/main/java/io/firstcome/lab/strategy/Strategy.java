@@ -19,7 +19,7 @@ public interface Strategy {
     /// Redis
     /// is away, or the wait for a lock or a connection was longer than ten seconds. Must
     /// not
-    /// be cancelled, see [io.firstcome.core.Detached]: a lock would be free before the
+    /// be cancelled, see [io.firstcome.flow.Detached]: a lock would be free before the
     /// commit.
     Mono<Answer> issue(CouponId coupon, UserId user);
 

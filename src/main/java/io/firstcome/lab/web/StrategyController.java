@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.core.CouponId;
-import io.firstcome.core.Detached;
-import io.firstcome.core.Problem;
-import io.firstcome.core.ProblemException;
 import io.firstcome.core.UserId;
 import io.firstcome.coupon.CouponProblems;
+import io.firstcome.flow.Detached;
+import io.firstcome.http.Problem;
+import io.firstcome.http.ProblemException;
 import io.firstcome.lab.strategy.Answer;
 import io.firstcome.lab.strategy.Figures;
 import io.firstcome.lab.strategy.Strategies;

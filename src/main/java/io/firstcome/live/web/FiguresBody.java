@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.firstcome.admission.Answer;
+import io.firstcome.admission.Outcome;
 import io.firstcome.core.Capacity;
 import io.firstcome.coupon.AdmissionMode;
 import io.firstcome.coupon.CouponStatus;
@@ -26,8 +26,8 @@ import io.firstcome.live.Snapshot;
 record FiguresBody(long couponId, String title, Instant at, CouponStatus status, @Nullable Long totalQuantity,
         long issuedQuantity, @Nullable Long remaining, Instant opensAt, Instant closesAt, AdmissionMode authority,
         long epoch, @Nullable Instant soldOutAt, @Nullable Long soldOutAfterMillis, @Nullable Instant lastCommitAt,
-        @Nullable JournalBody journal, @Nullable Map<Answer, Long> answers, double issuedPerSecond,
-        Map<Answer, Double> answersPerSecond) {
+        @Nullable JournalBody journal, @Nullable Map<Outcome.Kind, Long> answers, double issuedPerSecond,
+        Map<Outcome.Kind, Double> answersPerSecond) {
 
     static FiguresBody of(Snapshot snapshot) {
         var figures = snapshot.figures();

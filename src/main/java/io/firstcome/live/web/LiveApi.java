@@ -6,13 +6,13 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import io.firstcome.admission.Answer;
-import io.firstcome.core.ApiCall;
-import io.firstcome.core.ApiCalls;
-import io.firstcome.core.Problem;
+import io.firstcome.admission.Outcome;
 import io.firstcome.coupon.AdmissionMode;
 import io.firstcome.coupon.CouponProblems;
 import io.firstcome.coupon.CouponStatus;
+import io.firstcome.http.ApiCall;
+import io.firstcome.http.ApiCalls;
+import io.firstcome.http.Problem;
 
 /// What this room's calls answer.
 @Component
@@ -24,7 +24,8 @@ class LiveApi implements ApiCalls {
 
     private static final FiguresBody EXAMPLE = new FiguresBody(42, "Noon drop", NOON, CouponStatus.OPEN, 500L, 120,
             380L, NOON, NOON.plusSeconds(3600), AdmissionMode.REDIS, 1, null, null, NOON,
-            new FiguresBody.JournalBody(0, null), Map.of(Answer.ISSUED, 120L), 60, Map.of(Answer.ISSUED, 60.0));
+            new FiguresBody.JournalBody(0, null), Map.of(Outcome.Kind.ISSUED, 120L), 60,
+            Map.of(Outcome.Kind.ISSUED, 60.0));
 
     private static final Problem[] NO_COUPON = { CouponProblems.invalidId().problem(), CouponProblems.NOT_FOUND };
 
@@ -41,7 +42,10 @@ class LiveApi implements ApiCalls {
                             List.of(new ApiCall.Content("text/event-stream", String.class,
                                     "event: figures\nretry: 2000\ndata: {\"couponId\": 42}\n\n")),
                             "X-Accel-Buffering")
-                    .refuses(NO_COUPON));
+                    .refuses(NO_COUPON),
+                ApiCall.unpublished("GET", "/", ApiCall.Access.OPEN),
+                ApiCall.unpublished("GET", "/{file:[a-z]+\\.(?:css|html|js|svg)}", ApiCall.Access.OPEN),
+                ApiCall.unpublished("GET", "/webjars/**", ApiCall.Access.OPEN));
     }
 
 }

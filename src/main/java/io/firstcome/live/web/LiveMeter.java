@@ -1,10 +1,9 @@
 package io.firstcome.live.web;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.firstcome.flow.RoomMeter;
 
 /// What this room measures.
-enum LiveMeter {
+enum LiveMeter implements RoomMeter {
 
     /// Connected viewers of event streams.
     VIEWERS("firstcome.live.viewers");
@@ -15,12 +14,9 @@ enum LiveMeter {
         this.id = id;
     }
 
-    String id() {
+    @Override
+    public String id() {
         return id;
-    }
-
-    static void bind(Viewers viewers, MeterRegistry registry) {
-        Gauge.builder(VIEWERS.id, viewers, Viewers::connected).register(registry);
     }
 
 }

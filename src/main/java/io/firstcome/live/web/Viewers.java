@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.context.SmartLifecycle;
@@ -16,8 +17,8 @@ import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.firstcome.core.CouponId;
-import io.firstcome.core.Problem;
-import io.firstcome.core.ProblemException;
+import io.firstcome.http.Problem;
+import io.firstcome.http.ProblemException;
 import io.firstcome.live.LiveFigures;
 import io.firstcome.live.LiveSettings;
 import io.firstcome.live.Snapshot;
@@ -103,7 +104,7 @@ class Viewers implements SmartLifecycle, MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        LiveMeter.bind(this, registry);
+        Gauge.builder(LiveMeter.VIEWERS.id(), this, Viewers::connected).register(registry);
     }
 
     @Override

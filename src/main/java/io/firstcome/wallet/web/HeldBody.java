@@ -14,9 +14,9 @@ record HeldBody(String issueId, long couponId, String title, long discountAmount
 
     static HeldBody of(HeldCoupon held, Instant now) {
         var issue = held.issue();
-        return new HeldBody(issue.id().toString(), issue.coupon().value(), held.title(), held.worth().discountAmount(),
-                held.worth().minOrderAmount(), issue.position().value(), held.status(now), issue.issuedAt(),
-                issue.usedAt(), held.expiry().usableUntil());
+        return new HeldBody(issue.id().toString(), issue.coupon().value(), held.title(),
+                held.discount().discountAmount(), held.discount().minOrderAmount(), issue.position().value(),
+                held.status(now), issue.issuedAt(), issue.usedAt(), held.expiry().usableUntil());
     }
 
 }

@@ -5,10 +5,10 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import io.firstcome.core.ApiCall;
-import io.firstcome.core.ApiCalls;
-import io.firstcome.core.PageLimit;
 import io.firstcome.coupon.CouponProblems;
+import io.firstcome.http.ApiCall;
+import io.firstcome.http.ApiCalls;
+import io.firstcome.http.PageLimit;
 import io.firstcome.issuance.Issue;
 import io.firstcome.wallet.HeldCoupon;
 

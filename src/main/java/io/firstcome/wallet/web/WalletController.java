@@ -16,11 +16,11 @@ import reactor.core.publisher.Mono;
 
 import io.firstcome.core.CouponId;
 import io.firstcome.core.IssueId;
-import io.firstcome.core.PageLimit;
 import io.firstcome.core.Position;
-import io.firstcome.core.ProblemException;
 import io.firstcome.core.UserId;
 import io.firstcome.coupon.CouponProblems;
+import io.firstcome.http.PageLimit;
+import io.firstcome.http.ProblemException;
 import io.firstcome.issuance.Revocation;
 import io.firstcome.wallet.HeldCoupon;
 import io.firstcome.wallet.Use;

@@ -2,7 +2,7 @@ package io.firstcome.wallet.web;
 
 import org.jspecify.annotations.Nullable;
 
-import io.firstcome.core.Problem;
+import io.firstcome.http.Problem;
 import io.firstcome.issuance.Issue;
 import io.firstcome.wallet.HeldCoupon;
 

@@ -31,7 +31,7 @@ class PreferenceTest {
     void whatCannotBeReadIsIgnoredAndTheRestCounts(String header, int seconds, String applied) {
         var preference = Preference.of(List.of(header));
 
-        assertThat(preference.patience()).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(preference.waitForCommit()).isEqualTo(Duration.ofSeconds(seconds));
         assertThat(preference.applied().orElse(null)).isEqualTo(applied);
     }
 

@@ -9,7 +9,7 @@ import reactor.core.publisher.Flux;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-import io.firstcome.Api;
+import io.firstcome.harness.Api;
 
 /// What one viewer is sent.
 final class Events {

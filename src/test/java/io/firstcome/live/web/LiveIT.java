@@ -13,12 +13,12 @@ import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.firstcome.Api;
-import io.firstcome.Eventually;
-import io.firstcome.Neighbours;
-import io.firstcome.ServiceTest;
+import io.firstcome.harness.Api;
+import io.firstcome.harness.Eventually;
+import io.firstcome.harness.Neighbours;
+import io.firstcome.harness.ServiceTest;
 
-import static io.firstcome.Problems.expect;
+import static io.firstcome.harness.Problems.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Watching a drop.

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
-import io.firstcome.Api;
-import io.firstcome.Eventually;
-import io.firstcome.ServiceTest;
+import io.firstcome.harness.Api;
+import io.firstcome.harness.Eventually;
+import io.firstcome.harness.ServiceTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

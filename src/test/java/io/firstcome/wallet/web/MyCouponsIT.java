@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
-import io.firstcome.Api;
-import io.firstcome.ServiceTest;
+import io.firstcome.harness.Api;
+import io.firstcome.harness.ServiceTest;
 
-import static io.firstcome.Problems.expect;
+import static io.firstcome.harness.Problems.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a user holds of all coupons, read by them.

@@ -8,12 +8,12 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
-import io.firstcome.Api;
-import io.firstcome.Eventually;
-import io.firstcome.Rows;
-import io.firstcome.ServiceTest;
+import io.firstcome.harness.Api;
+import io.firstcome.harness.Eventually;
+import io.firstcome.harness.Rows;
+import io.firstcome.harness.ServiceTest;
 
-import static io.firstcome.Problems.expect;
+import static io.firstcome.harness.Problems.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// An administrator takes an issue back: the seat returns to the stock, the right does not.

@@ -3,7 +3,7 @@ package io.firstcome.wallet.web;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.firstcome.Api;
+import io.firstcome.harness.Api;
 
 /// Makes coupons whose first seat somebody holds.
 record Winners(Api api) {

@@ -1,8 +1,0 @@
-package io.firstcome.audit;
-
-/// A coupon's books, and its rows counted one by one in the same moment.
-///
-/// @param rows revoked ones too
-/// @param revokedRows those of them that are revoked
-record Counted(Books books, long rows, long revokedRows) {
-}

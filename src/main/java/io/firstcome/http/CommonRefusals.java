@@ -1,0 +1,26 @@
+package io.firstcome.http;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+/// What every call may be told: that something is away, and of bodies that they do not fit.
+@Component
+class CommonRefusals implements ApiRefusals {
+
+    @Override
+    public List<Problem> of(ApiCall call) {
+        var all = new ArrayList<Problem>();
+        all.add(ProblemResponses.BAD_REQUEST);
+        all.add(ProblemResponses.NOT_ACCEPTABLE);
+        if (!call.takes().isEmpty()) {
+            all.add(ProblemResponses.TOO_LARGE);
+            all.add(ProblemResponses.UNSUPPORTED);
+        }
+        all.add(ProblemResponses.INTERNAL);
+        all.add(ProblemResponses.UNAVAILABLE);
+        return all;
+    }
+
+}

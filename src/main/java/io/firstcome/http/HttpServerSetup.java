@@ -1,0 +1,24 @@
+package io.firstcome.http;
+
+import java.time.Duration;
+
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Limits of the web server that the framework has no setting for.
+@Configuration(proxyBeanMethods = false)
+class HttpServerSetup {
+
+    private static final Duration REQUEST_WITHIN = Duration.ofSeconds(10);
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestReadTimeout() {
+        NettyServerCustomizer limits = server -> server
+            .doOnChannelInit((observer, connection, address) -> RequestReadTimeout.limit(connection, REQUEST_WITHIN));
+        return factory -> factory.addServerCustomizers(limits);
+    }
+
+}

@@ -1,0 +1,140 @@
+package io.firstcome.http;
+
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.codec.CodecException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.firstcome.stores.StoreOutage;
+
+/// Turns whatever a request failed with into a problem of RFC 9457, never a stack trace.
+/// Ahead of the framework's own.
+@Component
+@Order(-2)
+class ProblemResponses implements WebExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemResponses.class);
+
+    private static final String RETRY_AFTER_SECONDS = "1";
+
+    static final Problem INTERNAL = Problem.of(500, "internal", "A fault of this service",
+            "Something went wrong here. Asking again is safe.");
+
+    static final Problem UNAVAILABLE = Problem
+        .unavailable("Redis or MySQL cannot be reached at the moment. Asking again is safe.");
+
+    private static final Problem ISSUER_AWAY = Problem
+        .unavailable("The token cannot be checked, since its issuer cannot be reached at the moment. Ask again.");
+
+    static final Problem TOO_LARGE = Problem.of(413, "body-too-large", "The body is too large",
+            "A body may have 16 KB at most; of an import, each line.");
+
+    static final Problem NOT_ACCEPTABLE = Problem.of(406, "not-acceptable", "Not in this form",
+            "It cannot be answered in a form that Accept names; /docs tells the forms. Leave Accept out for the usual one.");
+
+    static final Problem BAD_REQUEST = badRequest("bad-request", "It is not a valid request.");
+
+    static final Problem UNSUPPORTED = Problem.of(415, "unsupported-media-type", "Not in this form",
+            "Send JSON: Content-Type: application/json; an import is application/x-ndjson.");
+
+    private static final Map<Integer, Problem> BY_STATUS = Map.of( //
+            404, Problem.of(404, "not-found", "Nothing here", "There is nothing at this address."), //
+            405,
+            Problem.of(405, "method-not-allowed", "Not with this method",
+                    "This address knows other methods; the header Allow names them."), //
+            406, NOT_ACCEPTABLE, //
+            413, TOO_LARGE, //
+            415, UNSUPPORTED);
+
+    private final JsonMapper json;
+
+    ProblemResponses(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        ServerHttpResponse response = exchange.getResponse();
+        if (response.isCommitted()) {
+            return Mono.error(error);
+        }
+        Problem problem = problem(error);
+        if (problem.status() == INTERNAL.status()) {
+            log.error("{} {} failed", exchange.getRequest().getMethod(), exchange.getRequest().getPath(), error);
+        }
+        if (error instanceof ErrorResponse known) {
+            known.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
+        }
+        return write(response, problem);
+    }
+
+    private Mono<Void> write(ServerHttpResponse response, Problem problem) {
+        byte[] body = json.writeValueAsBytes(problem);
+        response.setRawStatusCode(problem.status());
+        HttpHeaders headers = response.getHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setContentLength(body.length);
+        if (problem.status() == TOO_LARGE.status()) {
+            // What is left of the body is not read, so the connection is of no more use.
+            headers.setConnection("close");
+        }
+        if (problem.status() == UNAVAILABLE.status()) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private static Problem problem(Throwable error) {
+        return switch (error) {
+            case ProblemException known -> known.problem();
+            case ServerWebInputException input -> input(input);
+            case ErrorResponse known -> byStatus(known.getStatusCode().value());
+            case DataBufferLimitException tooLarge -> TOO_LARGE;
+            case AuthenticationServiceException away -> ISSUER_AWAY;
+            case JwtDecoderInitializationException away -> ISSUER_AWAY;
+            case Throwable other -> StoreOutage.isOne(other) ? UNAVAILABLE : INTERNAL;
+        };
+    }
+
+    private static Problem input(ServerWebInputException input) {
+        for (Throwable cause = input.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataBufferLimitException) {
+                return TOO_LARGE;
+            }
+            if (cause instanceof CodecException) {
+                return badRequest("malformed-json", "The body is not well-formed JSON.");
+            }
+        }
+        return input.getStatusCode().value() == TOO_LARGE.status() ? TOO_LARGE
+                : BAD_REQUEST.saying(String.valueOf(input.getReason()) + ".");
+    }
+
+    private static Problem byStatus(int status) {
+        Problem known = BY_STATUS.get(status);
+        if (known != null) {
+            return known;
+        }
+        return status >= 500 ? INTERNAL
+                : Problem.of(status, BAD_REQUEST.code(), BAD_REQUEST.title(), BAD_REQUEST.detail());
+    }
+
+    private static Problem badRequest(String code, String detail) {
+        return Problem.of(400, code, "The request cannot be understood", detail);
+    }
+
+}

@@ -1,0 +1,20 @@
+package io.firstcome.http;
+
+import java.util.regex.Pattern;
+
+/// The one address whose bodies have no end that one could wait for, or hold in memory:
+/// an import is read as fast as it is worked off.
+final class StreamedUploads {
+
+    private static final Pattern IMPORT = Pattern.compile("/v1/coupons/[^/?]+/issues/import(\\?.*)?");
+
+    private StreamedUploads() {
+    }
+
+    /// @param method in upper case
+    /// @param address the path, with or without a query
+    static boolean areSentBy(String method, String address) {
+        return method.equals("POST") && IMPORT.matcher(address).matches();
+    }
+
+}

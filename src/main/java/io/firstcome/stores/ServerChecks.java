@@ -1,0 +1,104 @@
+package io.firstcome.stores;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Looks once, at the start, whether MySQL and Redis are set up so that the promises can
+/// hold. A server that cannot be reached is no reason not to start: it is waited for
+/// later. The one place where the service waits, before it serves anybody.
+@Component
+public class ServerChecks implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ServerChecks.class);
+
+    private static final Duration WITHIN = Duration.ofSeconds(5);
+
+    // After the connections, before the loops and the web server.
+    private static final int PHASE = 1000;
+
+    private static final String MYSQL = """
+            SELECT @@SESSION.sql_mode AS mode, @@innodb_flush_log_at_trx_commit AS flushes,
+                   (SELECT collation_name
+                      FROM information_schema.columns
+                     WHERE table_schema = DATABASE()
+                       AND table_name = 'coupon_issues'
+                       AND column_name = 'user_id') AS collated
+            """;
+
+    private final DatabaseClient database;
+
+    private final RedisServer redis;
+
+    private final InstantSource clock;
+
+    private volatile boolean running;
+
+    ServerChecks(DatabaseClient database, RedisServer redis, InstantSource clock) {
+        this.database = database;
+        this.redis = redis;
+        this.clock = clock;
+    }
+
+    /// Errors: [UnsafeServerException].
+    @Override
+    public void start() {
+        running = true;
+        Flux.concat(look("MySQL", mySql().map(MySqlFacts::findings)), look("Redis", redis().map(RedisFacts::findings)))
+            .doOnNext(ServerChecks::judge)
+            .blockLast();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    private static Flux<Finding> look(String server, Mono<List<Finding>> findings) {
+        return findings.timeout(WITHIN).flatMapIterable(found -> found).onErrorResume(error -> {
+            log.warn("{} could not be looked at: {}", server, error.toString());
+            return Flux.empty();
+        });
+    }
+
+    private static void judge(Finding finding) {
+        switch (finding) {
+            case Finding.Unsafe unsafe -> throw new UnsafeServerException(unsafe);
+            case Finding.Doubtful(var what) -> log.warn(what);
+        }
+    }
+
+    private Mono<MySqlFacts> mySql() {
+        return database.sql(MYSQL)
+            .map(row -> new MySqlFacts(Column.text(row, "mode"), Column.text(row, "collated"),
+                    Column.number(row, "flushes")))
+            .one();
+    }
+
+    private Mono<RedisFacts> redis() {
+        return Mono.zip(redis.info("memory"), redis.info("persistence"), redis.time())
+            .map(all -> new RedisFacts(all.getT1().getProperty("maxmemory_policy", ""),
+                    "1".equals(all.getT2().getProperty("aof_enabled")),
+                    Duration.between(clock.instant(), all.getT3())));
+    }
+
+}

@@ -1,0 +1,48 @@
+package io.firstcome.stores;
+
+import io.r2dbc.spi.NoSuchOptionException;
+import org.flywaydb.core.internal.exception.sqlExceptions.FlywaySqlUnableToConnectToDbException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+
+/// Says in a sentence why the service does not start, instead of a stack trace.
+final class StartFailureAnalyzer implements FailureAnalyzer {
+
+    @Override
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SettingsMissingException) {
+                return new FailureAnalysis(cause.getMessage(),
+                        "Set SPRING_R2DBC_URL, SPRING_R2DBC_USERNAME, SPRING_R2DBC_PASSWORD and SPRING_DATA_REDIS_HOST; or, "
+                                + "to run it from an IDE against docker-compose.yml, the profile local.",
+                        cause);
+            }
+            if (cause instanceof UnsafeServerException unsafe) {
+                return new FailureAnalysis(unsafe.getMessage(), unsafe.remedy(), unsafe);
+            }
+            if (cause instanceof NoSuchOptionException missing) {
+                return new FailureAnalysis("What spring.r2dbc.url names lacks a part: " + missing.getMessage() + ".",
+                        "Set SPRING_R2DBC_URL (r2dbc:mysql://host:3306/firstcome), SPRING_R2DBC_USERNAME and "
+                                + "SPRING_R2DBC_PASSWORD.",
+                        cause);
+            }
+            if (cause instanceof FlywaySqlUnableToConnectToDbException) {
+                return new FailureAnalysis("MySQL could not be reached for a minute: " + rootMessage(cause),
+                        "Is it running, and are spring.r2dbc.url, username and password right? The README's "
+                                + "Troubleshooting has the usual stumbles.",
+                        cause);
+            }
+        }
+        return null;
+    }
+
+    private static String rootMessage(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given") + ".";
+    }
+
+}

@@ -1,9 +1,0 @@
-package io.firstcome.admission;
-
-class GateTermsTest extends GateTermsContract {
-
-    GateTermsTest() {
-        super(LoneGate.inMemory());
-    }
-
-}

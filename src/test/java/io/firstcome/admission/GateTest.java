@@ -1,9 +1,0 @@
-package io.firstcome.admission;
-
-class GateTest extends GateContract {
-
-    GateTest() {
-        super(LoneGate.inMemory());
-    }
-
-}

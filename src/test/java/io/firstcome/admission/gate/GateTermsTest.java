@@ -1,0 +1,9 @@
+package io.firstcome.admission.gate;
+
+class GateTermsTest extends GateTermsContract {
+
+    GateTermsTest() {
+        super(LoneGate.inMemory());
+    }
+
+}

@@ -1,0 +1,9 @@
+package io.firstcome.admission.gate;
+
+class GateTest extends GateContract {
+
+    GateTest() {
+        super(LoneGate.inMemory());
+    }
+
+}

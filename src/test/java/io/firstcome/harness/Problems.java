@@ -1,0 +1,30 @@
+package io.firstcome.harness;
+
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/// What every problem has.
+public final class Problems {
+
+    private Problems() {
+    }
+
+    public static void expect(WebTestClient.ResponseSpec answer, int status, String code) {
+        answer.expectStatus()
+            .isEqualTo(status)
+            .expectHeader()
+            .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+            .expectBody()
+            .jsonPath("$.code")
+            .isEqualTo(code)
+            .jsonPath("$.type")
+            .isEqualTo("https://firstcome.io/problems/" + code)
+            .jsonPath("$.status")
+            .isEqualTo(status)
+            .jsonPath("$.title")
+            .isNotEmpty()
+            .jsonPath("$.detail")
+            .isNotEmpty();
+    }
+
+}

@@ -1,0 +1,105 @@
+package io.firstcome.http;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+
+import io.firstcome.harness.Api;
+import io.firstcome.harness.ServiceTest;
+import io.firstcome.harness.Token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A connection that is kept and used again, request after request.
+@ServiceTest
+class KeepAliveIT {
+
+    private static final Duration SILENT_AT_MOST = Duration.ofSeconds(15);
+
+    private final Api api;
+
+    KeepAliveIT(Api api) {
+        this.api = api;
+    }
+
+    /// A client may send its next request as soon as it has the answer, which can be
+    /// before the server is done with the last one (reactor/reactor-netty#4361).
+    @Test
+    void isReadFromAgainAfterRequestsThatCameTogether() throws IOException {
+        String issue = "POST /v1/coupons/" + api.openCoupon(1) + "/issues";
+
+        try (var connection = open()) {
+            var answers = answers(connection);
+
+            send(connection, request(issue) + request("GET /nothing-here"));
+            assertThat(status(answers)).isEqualTo(201);
+            assertThat(status(answers)).isEqualTo(404);
+
+            send(connection, request(issue));
+            assertThat(status(answers)).isEqualTo(200);
+        }
+    }
+
+    /// Ten seconds for a request; as long as one likes between two.
+    @Test
+    void isLetGoWhenARequestTakesTooLongToArrive() throws IOException {
+        try (var inHead = open(); var inBody = open(); var behind = open(); var idle = open()) {
+            send(idle, request("GET /nothing-here"));
+            assertThat(status(answers(idle))).isEqualTo(404);
+            send(inHead, "POST /v1/coupons HT");
+            send(inBody, "POST /local/nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n123");
+
+            send(behind,
+                    request("GET /nothing-here") + "POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n1");
+
+            assertThat(answers(inHead).readLine()).isNull();
+            assertThat(status(answers(inBody))).isEqualTo(404);
+            assertThat(inBody.getInputStream().read()).isEqualTo(-1);
+            assertThat(behind.getInputStream().readAllBytes()).isNotEmpty();
+
+            send(idle, request("GET /nothing-here"));
+            assertThat(status(answers(idle))).isEqualTo(404);
+        }
+    }
+
+    private static BufferedReader answers(Socket connection) throws IOException {
+        return new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+    }
+
+    private Socket open() throws IOException {
+        var address = URI.create(api.url());
+        var connection = new Socket(address.getHost(), address.getPort());
+        connection.setSoTimeout((int) SILENT_AT_MOST.toMillis());
+        return connection;
+    }
+
+    private static String request(String line) {
+        return line + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Token.of("keeps")
+                + "\r\nContent-Length: 0\r\n\r\n";
+    }
+
+    private static void send(Socket connection, String requests) throws IOException {
+        connection.getOutputStream().write(requests.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// Reads one answer to its end.
+    private static int status(BufferedReader answers) throws IOException {
+        int status = Integer.parseInt(answers.readLine().split(" ", -1)[1]);
+        int length = 0;
+        for (String line = answers.readLine(); !line.isEmpty(); line = answers.readLine()) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+            }
+        }
+        answers.skip(length);
+        return status;
+    }
+
+}
