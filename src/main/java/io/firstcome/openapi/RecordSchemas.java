@@ -11,11 +11,9 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/// Every component of a record is there in its JSON, and null only where it says so; an
+/// Describes records: every component is there in its JSON, and null only where it says so; an
 /// optional one may be left out, and is never null.
-@Component
 class RecordSchemas implements ModelConverter {
 
     private static final String REFERENCE = "#/components/schemas/";
@@ -43,7 +41,7 @@ class RecordSchemas implements ModelConverter {
             Schema<?> property = model.getProperties().get(component.getName());
             if (property != null) {
                 boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-                if (component.getType() != Optional.class && !(nullable && Omitted.whenNull(component))) {
+                if (component.getType() != Optional.class && !(nullable && OmittedComponents.whenNull(component))) {
                     model.addRequiredItem(component.getName());
                 }
                 if (nullable) {

@@ -6,12 +6,12 @@ import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /// Whether a record's component is left out when it is null.
-final class Omitted {
+final class OmittedComponents {
 
     private static final Set<JsonInclude.Include> LEFT_OUT = Set.of(JsonInclude.Include.NON_NULL,
             JsonInclude.Include.NON_ABSENT);
 
-    private Omitted() {
+    private OmittedComponents() {
     }
 
     static boolean whenNull(RecordComponent component) {

@@ -29,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 import io.firstcome.http.ApiCall;
 import io.firstcome.http.Problem;
 
-/// Writes calls into an OpenAPI document.
-final class Description {
+/// Writes calls into an OpenAPI document as its operations.
+final class OperationWriter {
 
     static final String BEARER = "bearer";
 
@@ -43,13 +43,16 @@ final class Description {
     private static final Map<Integer, List<String>> HEADERS = Map.of(401, List.of("WWW-Authenticate"), 403,
             List.of("WWW-Authenticate"), 503, List.of("Retry-After"));
 
+    private final ModelConverters schemas = new ModelConverters(true);
+
     private final OpenAPI document;
 
     private final JsonMapper json;
 
-    Description(OpenAPI document, JsonMapper json) {
+    OperationWriter(OpenAPI document, JsonMapper json) {
         this.document = document;
         this.json = json;
+        schemas.addConverter(new RecordSchemas());
     }
 
     void add(ApiCall call, List<Problem> refusals) {
@@ -136,8 +139,7 @@ final class Description {
         if (type == String.class) {
             return new JsonSchema().typesItem("string");
         }
-        ResolvedSchema resolved = ModelConverters.getInstance(true)
-            .resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
+        ResolvedSchema resolved = schemas.resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
         resolved.referencedSchemas.forEach(document.getComponents()::addSchemas);
         return resolved.schema;
     }
