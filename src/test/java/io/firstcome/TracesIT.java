@@ -13,13 +13,13 @@ import io.firstcome.harness.Collector;
 import io.firstcome.harness.Eventually;
 import io.firstcome.harness.Neighbour;
 import io.firstcome.harness.Neighbours;
-import io.firstcome.harness.ServiceTest;
+import io.firstcome.harness.ServersTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// One trace tells of a request all the way to the commit; without the profile there is
 /// none.
-@ServiceTest
+@ServersTest
 class TracesIT {
 
     private static final String WINNER = "0af7651916cd43dd8448eb211c80319c";

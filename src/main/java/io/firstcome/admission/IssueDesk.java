@@ -71,7 +71,7 @@ public class IssueDesk {
         return liveCoupons.find(coupon)
             .flatMap(live -> fromMemory(live, user, wait).orElseGet(() -> decide(live, user, wait)))
             .defaultIfEmpty(new Outcome.Unknown())
-            .onErrorResume(IssueDesk::isOutage, error -> {
+            .onErrorResume(GateUnusable::orOutage, error -> {
                 log.debug("coupon {} cannot be issued now", coupon, error);
                 return Mono.just(new Outcome.Unavailable());
             });
@@ -135,10 +135,6 @@ public class IssueDesk {
     private Mono<Outcome> soldOut(LiveCoupon live, UserId user) {
         filters.provide(live);
         return seats.rowOr(live, user, new Outcome.SoldOut());
-    }
-
-    private static boolean isOutage(Throwable error) {
-        return error instanceof GateUnusable || StoreOutage.isOne(error);
     }
 
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.micrometer.core.instrument.Counter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,6 +23,7 @@ import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.coupon.AdmissionMode;
 import io.firstcome.issuance.Authority;
+import io.firstcome.stores.StoreOutage;
 
 /// Compares what Redis and MySQL hold. Acts on nothing that it has found only once.
 @Service
@@ -77,7 +79,7 @@ public class Audit {
 
     private Mono<Void> compareAndConsider(CouponId coupon) {
         return compare(coupon).flatMap(report -> consider(coupon, report)).onErrorResume(error -> {
-            log.debug("coupon {} could not be compared", coupon, error);
+            StoreOutage.log(log, Level.DEBUG, "coupon " + coupon + " could not be compared", error);
             return Mono.empty();
         });
     }

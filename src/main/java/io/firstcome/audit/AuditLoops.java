@@ -4,12 +4,14 @@ import java.time.Duration;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import io.firstcome.flow.Loop;
 import io.firstcome.flow.Loops;
+import io.firstcome.stores.StoreOutage;
 
 /// Compares again and again, and at once when another Redis answers than before.
 @Component
@@ -21,9 +23,9 @@ class AuditLoops extends Loops {
 
     AuditLoops(Audit audit, RedisRun redisRun, AuditSettings settings) {
         super(new Loop(settings.compareEvery(), Schedulers.parallel(), audit.round(),
-                error -> log.warn("Redis and MySQL could not be compared: {}", error.toString())),
+                error -> StoreOutage.log(log, Level.WARN, "Redis and MySQL could not be compared", error)),
                 new Loop(ASK_EVERY, Schedulers.parallel(), compareAfterRestart(audit, redisRun),
-                        error -> log.debug("Redis did not give its run id", error)));
+                        error -> StoreOutage.log(log, Level.DEBUG, "Redis did not give its run id", error)));
     }
 
     // Twice, since nothing is done about what was found only once.

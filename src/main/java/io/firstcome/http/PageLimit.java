@@ -10,7 +10,7 @@ public final class PageLimit {
 
     private static final int MAX = 100;
 
-    public static final Problem INVALID = Problem.of(400, "invalid-limit", "The request cannot be understood",
+    public static final Problem INVALID = Problem.of(400, "invalid-limit",
             "limit must be a whole number from 1 to " + MAX + ".");
 
     private PageLimit() {

@@ -32,31 +32,30 @@ class ProblemResponses implements WebExceptionHandler {
 
     private static final String RETRY_AFTER_SECONDS = "1";
 
-    static final Problem INTERNAL = Problem.of(500, "internal", "A fault of this service",
-            "Something went wrong here. Asking again is safe.");
+    static final Problem INTERNAL = Problem.of(500, "internal", "Internal error",
+            "The service failed to handle this request. It is safe to retry.");
 
-    static final Problem UNAVAILABLE = Problem
-        .unavailable("Redis or MySQL cannot be reached at the moment. Asking again is safe.");
+    static final Problem UNAVAILABLE = Problem.unavailable("Redis or MySQL is unreachable. It is safe to retry.");
 
     private static final Problem ISSUER_AWAY = Problem
-        .unavailable("The token cannot be checked, since its issuer cannot be reached at the moment. Ask again.");
+        .unavailable("The token cannot be verified because its issuer is unreachable. Retry later.");
 
-    static final Problem TOO_LARGE = Problem.of(413, "body-too-large", "The body is too large",
-            "A body may have 16 KB at most; of an import, each line.");
+    static final Problem TOO_LARGE = Problem.of(413, "body-too-large",
+            "A body may have at most 16 KB; in an import, each line may.");
 
-    static final Problem NOT_ACCEPTABLE = Problem.of(406, "not-acceptable", "Not in this form",
-            "It cannot be answered in a form that Accept names; /docs tells the forms. Leave Accept out for the usual one.");
+    static final Problem NOT_ACCEPTABLE = Problem.of(406, "not-acceptable",
+            "No representation matches the Accept header; /docs lists those available. Leave Accept out for the default.");
 
-    static final Problem BAD_REQUEST = badRequest("bad-request", "It is not a valid request.");
+    static final Problem BAD_REQUEST = Problem.of(400, "bad-request", "The request is not valid.");
 
-    static final Problem UNSUPPORTED = Problem.of(415, "unsupported-media-type", "Not in this form",
-            "Send JSON: Content-Type: application/json; an import is application/x-ndjson.");
+    static final Problem UNSUPPORTED = Problem.of(415, "unsupported-media-type",
+            "Send JSON (Content-Type: application/json); for an import, application/x-ndjson.");
 
     private static final Map<Integer, Problem> BY_STATUS = Map.of( //
-            404, Problem.of(404, "not-found", "Nothing here", "There is nothing at this address."), //
+            404, Problem.of(404, "not-found", "There is nothing at this address."), //
             405,
-            Problem.of(405, "method-not-allowed", "Not with this method",
-                    "This address knows other methods; the header Allow names them."), //
+            Problem.of(405, "method-not-allowed",
+                    "This address does not support the method; the Allow header lists those it does."), //
             406, NOT_ACCEPTABLE, //
             413, TOO_LARGE, //
             415, UNSUPPORTED);
@@ -117,7 +116,7 @@ class ProblemResponses implements WebExceptionHandler {
                 return TOO_LARGE;
             }
             if (cause instanceof CodecException) {
-                return badRequest("malformed-json", "The body is not well-formed JSON.");
+                return Problem.of(400, "malformed-json", "Malformed JSON", "The body is not well-formed JSON.");
             }
         }
         return input.getStatusCode().value() == TOO_LARGE.status() ? TOO_LARGE
@@ -131,10 +130,6 @@ class ProblemResponses implements WebExceptionHandler {
         }
         return status >= 500 ? INTERNAL
                 : Problem.of(status, BAD_REQUEST.code(), BAD_REQUEST.title(), BAD_REQUEST.detail());
-    }
-
-    private static Problem badRequest(String code, String detail) {
-        return Problem.of(400, code, "The request cannot be understood", detail);
     }
 
 }

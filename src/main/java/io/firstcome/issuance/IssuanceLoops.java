@@ -4,12 +4,14 @@ import java.time.Duration;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import io.firstcome.flow.Loop;
 import io.firstcome.flow.Loops;
+import io.firstcome.stores.StoreOutage;
 
 /// Sweeps the journals and counts their entries. When the service stops, it waits until
 /// the winners that this instance still holds are in MySQL; those that do not make it in
@@ -29,9 +31,9 @@ class IssuanceLoops extends Loops {
 
     IssuanceLoops(Sweeper sweeper, JournalWatch watch, IssuanceWriter writer, IssuanceSettings settings) {
         super(new Loop(settings.sweepEvery(), Schedulers.parallel(), sweeper.sweep(),
-                error -> log.warn("the journals could not be swept: {}", error.toString())),
+                error -> StoreOutage.log(log, Level.WARN, "the journals could not be swept", error)),
                 new Loop(WATCH_EVERY, Schedulers.parallel(), watch.look(),
-                        error -> log.debug("the journals could not be counted", error)));
+                        error -> StoreOutage.log(log, Level.DEBUG, "the journals could not be counted", error)));
         this.writer = writer;
         this.settings = settings;
     }

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,6 +20,7 @@ import reactor.core.publisher.Mono;
 import io.firstcome.core.CouponId;
 import io.firstcome.flow.Batcher;
 import io.firstcome.flow.Detached;
+import io.firstcome.stores.StoreOutage;
 
 /// The group-commit writer: winners join their coupon's next transaction. A fixed number
 /// of lanes, each with one transaction under way; a coupon keeps to its lane, a
@@ -84,8 +86,8 @@ public class IssuanceWriter {
             .doOnNext(outcomes -> began.stop(commits))
             .onErrorResume(error -> {
                 deferred.increment();
-                log.warn("{} winners are not in MySQL yet and wait in the journal: {}", winners.size(),
-                        error.toString());
+                StoreOutage.log(log, Level.WARN,
+                        winners.size() + " winners are not in MySQL yet and wait in the journal", error);
                 return Mono.just(Map.of());
             })
             .doOnNext(outcomes -> keepUncommitted(winners, outcomes))
@@ -116,7 +118,8 @@ public class IssuanceWriter {
         Flux.fromIterable(done.entrySet())
             .flatMap(entry -> journal.remove(entry.getKey(), entry.getValue()), settings.lanes())
             .subscribe(nothing -> {
-            }, error -> log.debug("left in the journal for the sweeper", error));
+            }, error -> StoreOutage.log(log, Level.DEBUG, "committed entries are left in the journal for the sweeper",
+                    error));
     }
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -11,6 +12,7 @@ import reactor.core.publisher.Mono;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.flow.Detached;
+import io.firstcome.stores.StoreOutage;
 
 /// Brings home what its instance could not: entries that are still in a journal after a
 /// few seconds, because that instance died or MySQL was away. Any instance may do it at
@@ -48,7 +50,8 @@ public class Sweeper {
             .flatMap(until -> journal.coupons()
                 .distinct()
                 .concatMap(coupon -> sweep(coupon, until).onErrorResume(error -> {
-                    log.warn("the journal of coupon {} is left for the next round: {}", coupon, error.toString());
+                    StoreOutage.log(log, Level.WARN, "the journal of coupon " + coupon + " is left for the next round",
+                            error);
                     return Mono.just(0L);
                 }))
                 .reduce(0L, Long::sum));
@@ -88,7 +91,7 @@ public class Sweeper {
     private void follow(Winner entry, Commit outcome) {
         switch (outcome) {
             case Commit.OverStock(), Commit.PositionTaken() -> authority.distrust(entry.coupon(), entry.epoch());
-            case Commit.InMySql there -> log.debug("brought home {}", there.issue().id());
+            case Commit.InMySql there -> log.debug("swept {}", there.issue().id());
             case Commit.EpochMoved(), Commit.Deferred() -> log.debug("left for the next round: {}", entry.entry());
         }
     }

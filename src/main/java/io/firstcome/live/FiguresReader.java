@@ -16,6 +16,7 @@ import io.firstcome.flow.Detached;
 import io.firstcome.issuance.Issue;
 import io.firstcome.issuance.Issues;
 import io.firstcome.issuance.Journal;
+import io.firstcome.stores.StoreOutage;
 
 /// Takes one look at a drop: three reads of MySQL by their keys, three of Redis.
 @Component
@@ -61,11 +62,11 @@ class FiguresReader {
     }
 
     private Mono<Optional<Journal.Backlog>> backlog(CouponId coupon) {
-        return journal.backlog(coupon).singleOptional().onErrorReturn(Optional.empty());
+        return journal.backlog(coupon).singleOptional().onErrorReturn(StoreOutage::isOne, Optional.empty());
     }
 
     private Mono<Optional<Map<Outcome.Kind, Long>>> answers(CouponId coupon) {
-        return totals.read(coupon).singleOptional().onErrorReturn(Optional.empty());
+        return totals.read(coupon).singleOptional().onErrorReturn(StoreOutage::isOne, Optional.empty());
     }
 
 }

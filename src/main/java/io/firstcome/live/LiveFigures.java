@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -13,6 +14,7 @@ import reactor.core.publisher.Mono;
 import io.firstcome.core.CouponId;
 import io.firstcome.http.Problem;
 import io.firstcome.http.ProblemException;
+import io.firstcome.stores.StoreOutage;
 
 /// Watches drops: one snapshot a coupon and tick, however many look.
 @Service
@@ -24,7 +26,7 @@ public class LiveFigures {
     private static final Duration GOES_ON_FOR = Duration.ofSeconds(5);
 
     private static final Problem TOO_MANY = Problem
-        .unavailable("Too many coupons are watched at once at this instance; try again in a while.");
+        .unavailable("Too many coupons are being watched on this instance; try again later.");
 
     private final FiguresReader reader;
 
@@ -63,7 +65,7 @@ public class LiveFigures {
             .flatMapMany(first -> Flux.interval(settings.tick())
                 .onBackpressureDrop()
                 .concatMap(tick -> reader.read(coupon).onErrorResume(error -> {
-                    log.debug("one look at coupon {} is left out", coupon, error);
+                    StoreOutage.log(log, Level.DEBUG, "one look at coupon " + coupon + " is left out", error);
                     return Mono.empty();
                 }), 1)
                 .scan(first, Snapshot::followedBy))

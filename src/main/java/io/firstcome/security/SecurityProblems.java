@@ -12,17 +12,17 @@ import reactor.core.publisher.Mono;
 import io.firstcome.http.Problem;
 import io.firstcome.http.ProblemException;
 
-/// Why a caller is not let in, with the challenge of RFC 6750.
+/// Why a caller is turned away, with the challenge of RFC 6750.
 final class SecurityProblems implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler {
 
-    static final Problem NO_TOKEN = Problem.of(401, "no-token", "Who are you?",
-            "This call needs a token: send the header Authorization: Bearer <token>.");
+    static final Problem NO_TOKEN = Problem.of(401, "no-token", "Unauthorized: no token",
+            "This call needs a token; send the header Authorization: Bearer <token>.");
 
-    static final Problem INVALID_TOKEN = Problem.of(401, "invalid-token", "The token does not count",
-            "The token is expired, malformed or signed by somebody else.");
+    static final Problem INVALID_TOKEN = Problem.of(401, "invalid-token", "Unauthorized: invalid token",
+            "The token is expired, malformed or not signed by a trusted key.");
 
-    static final Problem INSUFFICIENT_SCOPE = Problem.of(403, "insufficient-scope", "Not yours to do",
-            "This call needs a token with the scope coupon:admin.");
+    static final Problem INSUFFICIENT_SCOPE = Problem.of(403, "insufficient-scope",
+            "Forbidden: needs scope coupon:admin", "This call needs a token with the scope coupon:admin.");
 
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException cause) {
@@ -42,8 +42,8 @@ final class SecurityProblems implements ServerAuthenticationEntryPoint, ServerAc
         return Mono.error(new ProblemException(problem));
     }
 
-    // What the decoder says of the signature helps nobody but who tries keys; what it
-    // says of sub helps who calls.
+    // What the decoder says about the signature would only help an attacker; what it says
+    // about sub helps the caller.
     private static String detail(InvalidBearerTokenException invalid) {
         String description = invalid.getError().getDescription();
         return description != null && description.contains("sub must be") ? description + "." : INVALID_TOKEN.detail();

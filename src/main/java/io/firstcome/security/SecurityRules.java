@@ -36,8 +36,8 @@ import io.firstcome.http.ProblemException;
 @ConditionalOnWebApplication
 class SecurityRules {
 
-    private static final Problem REJECTED = Problem.of(400, "bad-request", "The request cannot be understood",
-            "The address or a header has characters that are not allowed there.");
+    private static final Problem REJECTED = Problem.of(400, "bad-request",
+            "The address or a header contains characters that are not allowed.");
 
     /// Checked before anything is connected to.
     @Bean

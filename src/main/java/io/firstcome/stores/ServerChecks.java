@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -75,7 +75,7 @@ public class ServerChecks implements SmartLifecycle {
 
     private static Flux<Finding> look(String server, Mono<List<Finding>> findings) {
         return findings.timeout(WITHIN).flatMapIterable(found -> found).onErrorResume(error -> {
-            log.warn("{} could not be looked at: {}", server, error.toString());
+            StoreOutage.log(log, Level.WARN, server + " could not be checked", error);
             return Flux.empty();
         });
     }

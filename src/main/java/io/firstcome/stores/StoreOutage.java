@@ -11,6 +11,7 @@ import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import io.r2dbc.spi.R2dbcException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
+import org.slf4j.event.Level;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -53,12 +54,13 @@ public final class StoreOutage {
         };
     }
 
-    /// Logs an outage as one line, and anything else with its stack.
+    /// Logs an outage as one line at its level, and anything else as an error with its
+    /// stack.
     ///
     /// @param what did not work, without a full stop
-    public static void log(Logger log, String what, Throwable error) {
+    public static void log(Logger log, Level level, String what, Throwable error) {
         if (isOne(error)) {
-            log.warn("{}: {}", what, error.toString());
+            log.atLevel(level).log("{}: {}", what, error.toString());
         }
         else {
             log.error(what, error);

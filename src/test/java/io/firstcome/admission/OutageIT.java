@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -13,14 +14,15 @@ import io.firstcome.harness.Eventually;
 import io.firstcome.harness.Neighbour;
 import io.firstcome.harness.Neighbours;
 import io.firstcome.harness.Rows;
-import io.firstcome.harness.ServiceTest;
+import io.firstcome.harness.ServersTest;
 import io.firstcome.wire.Wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What callers hear while Redis or MySQL is away, and that the service comes back by
 /// itself.
-@ServiceTest
+@ServersTest
+@Order(5)
 class OutageIT {
 
     private final Rows rows;

@@ -1,11 +1,11 @@
 package io.firstcome.audit;
 
-import io.firstcome.simulation.LoneMySql;
+import io.firstcome.simulation.mysql.StandaloneMySql;
 
 class CouponTotalsTest extends CouponTotalsContract {
 
     CouponTotalsTest() {
-        super(LoneMySql.start().database());
+        super(StandaloneMySql.start().database());
     }
 
 }

@@ -45,7 +45,7 @@ final class Drop {
 
     private final Random random;
 
-    private final Books books;
+    private final StoreContents books;
 
     private int perSecond = PER_SECOND;
 
@@ -63,7 +63,7 @@ final class Drop {
         stage.mySql().forgetStatements();
         this.coupon = stage.first().api().openCoupon(seats);
         this.crowd = new Crowd(stage.instances(), coupon, history, random);
-        this.books = new Books(stage, coupon);
+        this.books = new StoreContents(stage, coupon);
     }
 
     /// Other than the 150 a second that arrive by default.
@@ -72,7 +72,7 @@ final class Drop {
         return this;
     }
 
-    Books books() {
+    StoreContents books() {
         return books;
     }
 

@@ -48,7 +48,7 @@ class LargeCouponIT {
         System.getLogger("chaos")
             .log(System.Logger.Level.INFO, "{0} winners back after {1}, others {2}, meanwhile {3}", WINNERS,
                     rebuilt.join(), before, meanwhile);
-        assertThat(new Books(stage, large).atRest()).matches(books -> books.seats() == WINNERS + 1);
+        assertThat(new StoreContents(stage, large).atRest()).matches(books -> books.seats() == WINNERS + 1);
     }
 
     @Test

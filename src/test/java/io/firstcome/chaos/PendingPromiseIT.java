@@ -68,7 +68,7 @@ class PendingPromiseIT {
         stage.heal();
         crowd.ask(stage.first(), "newcomer").block();
 
-        var books = new Books(stage, coupon);
+        var books = new StoreContents(stage, coupon);
         Eventually.isTrue(() -> books.atRest().journal() == 0);
         List<String> pending = history.calls().stream().filter(call -> call.status() == 202).map(Call::user).toList();
         AtRest stores = books.atRest();

@@ -1,11 +1,11 @@
 package io.firstcome.coupon;
 
-import io.firstcome.simulation.LoneMySql;
+import io.firstcome.simulation.mysql.StandaloneMySql;
 
 class CouponsTest extends CouponsContract {
 
     CouponsTest() {
-        super(LoneMySql.start().database());
+        super(StandaloneMySql.start().database());
     }
 
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +22,7 @@ import io.firstcome.harness.ServiceTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The service with its two children, as `mvn spring-boot:run` starts it.
+@Order(2)
 class EmbeddedIT {
 
     private static final Pattern NEXT_COUPON = Pattern.compile("/v1/coupons/(\\d+)/issues");

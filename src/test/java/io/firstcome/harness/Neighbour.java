@@ -39,7 +39,9 @@ public final class Neighbour implements AutoCloseable {
     }
 
     static Neighbour start(Map<String, String> environment, List<String> arguments) {
-        return start(environment, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), arguments);
+        var jvm = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        jvm.addAll(StartupCache.flags());
+        return start(environment, jvm, arguments);
     }
 
     /// The same with the compiler and the memory of a service that lasts.
@@ -50,8 +52,8 @@ public final class Neighbour implements AutoCloseable {
     private static Neighbour start(Map<String, String> environment, List<String> jvm, List<String> arguments) {
         var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(jvm);
-        command.addAll(List.of("-Xmx512m", "-Duser.timezone=America/New_York", "-cp",
-                System.getProperty("java.class.path"), FirstcomeApplication.class.getName()));
+        command.addAll(List.of("-Xmx512m", "-Duser.timezone=America/New_York", "-cp", StartupCache.classPath(),
+                FirstcomeApplication.class.getName()));
         command.addAll(arguments);
         var process = new ProcessBuilder(command).redirectErrorStream(true);
         process.environment().putAll(environment);

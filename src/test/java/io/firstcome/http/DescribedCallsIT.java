@@ -1,5 +1,6 @@
 package io.firstcome.http;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,12 +37,15 @@ class DescribedCallsIT {
 
     private final DescribedCalls calls;
 
+    private final List<ApiRefusals> common;
+
     private final RequestMappingHandlerMapping mappings;
 
-    DescribedCallsIT(Api api, DescribedCalls calls,
+    DescribedCallsIT(Api api, DescribedCalls calls, List<ApiRefusals> common,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
         this.api = api;
         this.calls = calls;
+        this.common = common;
         this.mappings = mappings;
     }
 
@@ -76,6 +80,19 @@ class DescribedCallsIT {
 
         assertThat(answered).isNotEmpty();
         assertThat(described).containsAll(answered);
+    }
+
+    @Test
+    void everyTypeOfProblemHasOneTitleAndOneStatus() {
+        var seen = new HashMap<String, String>();
+        calls.all()
+            .stream()
+            .flatMap(call -> Stream.concat(call.refusals().stream(),
+                    common.stream().flatMap(some -> some.of(call).stream())))
+            .forEach(problem -> assertThat(seen.merge(problem.type().toString(),
+                    problem.status() + " " + problem.title(), (one, other) -> one))
+                .isEqualTo(problem.status() + " " + problem.title()));
+        assertThat(seen).hasSizeGreaterThan(30);
     }
 
     @Test

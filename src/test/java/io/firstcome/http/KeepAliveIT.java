@@ -12,13 +12,13 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 import io.firstcome.harness.Api;
-import io.firstcome.harness.ServiceTest;
+import io.firstcome.harness.ServersTest;
 import io.firstcome.harness.Token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// A connection that is kept and used again, request after request.
-@ServiceTest
+@ServersTest
 class KeepAliveIT {
 
     private static final Duration SILENT_AT_MOST = Duration.ofSeconds(15);

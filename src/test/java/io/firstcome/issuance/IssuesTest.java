@@ -1,11 +1,11 @@
 package io.firstcome.issuance;
 
-import io.firstcome.simulation.LoneMySql;
+import io.firstcome.simulation.mysql.StandaloneMySql;
 
 class IssuesTest extends IssuesContract {
 
     IssuesTest() {
-        super(LoneMySql.start().database());
+        super(StandaloneMySql.start().database());
     }
 
 }

@@ -1,11 +1,11 @@
 package io.firstcome.issuance;
 
-import io.firstcome.simulation.LoneMySql;
+import io.firstcome.simulation.mysql.StandaloneMySql;
 
 class LedgerTest extends LedgerContract {
 
     LedgerTest() {
-        var mysql = LoneMySql.start();
+        var mysql = StandaloneMySql.start();
         var connections = SimulatedWriter.of(mysql);
         super(mysql.database(), new Ledger(connections), connections);
     }

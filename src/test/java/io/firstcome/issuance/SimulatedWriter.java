@@ -1,6 +1,6 @@
 package io.firstcome.issuance;
 
-import io.firstcome.simulation.LoneMySql;
+import io.firstcome.simulation.mysql.StandaloneMySql;
 import io.firstcome.stores.WriterConnections;
 
 /// The writer's connections to a MySQL in memory.
@@ -11,7 +11,7 @@ public final class SimulatedWriter {
     private SimulatedWriter() {
     }
 
-    public static WriterConnections of(LoneMySql mysql) {
+    public static WriterConnections of(StandaloneMySql mysql) {
         return new WriterConnections(mysql.connections(), LANES);
     }
 

@@ -14,12 +14,12 @@ import io.firstcome.harness.Api;
 import io.firstcome.harness.Neighbour;
 import io.firstcome.harness.Neighbours;
 import io.firstcome.harness.Rows;
-import io.firstcome.harness.ServiceTest;
+import io.firstcome.harness.ServersTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What the service is measured with: an instance with the profile `lab`.
-@ServiceTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LabIT {
 

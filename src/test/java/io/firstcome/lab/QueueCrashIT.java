@@ -12,7 +12,7 @@ import io.firstcome.harness.Api;
 import io.firstcome.harness.Eventually;
 import io.firstcome.harness.Neighbours;
 import io.firstcome.harness.Rows;
-import io.firstcome.harness.ServiceTest;
+import io.firstcome.harness.ServersTest;
 import io.firstcome.wire.Trap;
 import io.firstcome.wire.Wire;
 
@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// What the asynchronous queue repeats and loses when its consumer is killed between the
 /// commit and the pop.
-@ServiceTest
+@ServersTest
 class QueueCrashIT {
 
     private static final int SEATS = 10;

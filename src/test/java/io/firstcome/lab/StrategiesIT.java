@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,14 +19,15 @@ import org.springframework.http.MediaType;
 import io.firstcome.harness.Api;
 import io.firstcome.harness.Neighbour;
 import io.firstcome.harness.Neighbours;
-import io.firstcome.harness.ServiceTest;
+import io.firstcome.harness.ServersTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// One contract for all eight strategies: which promise each of them keeps under a crowd,
 /// and which it breaks, with one instance of the service and with two.
-@ServiceTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(1)
 class StrategiesIT {
 
     private static final int SEATS = 50;

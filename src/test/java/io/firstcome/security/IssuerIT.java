@@ -24,10 +24,10 @@ import reactor.netty.http.server.HttpServerResponse;
 import io.firstcome.harness.Api;
 import io.firstcome.harness.Eventually;
 import io.firstcome.harness.Neighbours;
-import io.firstcome.harness.ServiceTest;
+import io.firstcome.harness.ServersTest;
 
 /// With an issuer its tokens count, and no others; and the service outlives its absences.
-@ServiceTest
+@ServersTest
 class IssuerIT {
 
     private final Api api;

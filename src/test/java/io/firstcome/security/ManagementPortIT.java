@@ -9,12 +9,12 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import io.firstcome.harness.Api;
 import io.firstcome.harness.Eventually;
 import io.firstcome.harness.Neighbours;
-import io.firstcome.harness.ServiceTest;
+import io.firstcome.harness.ServersTest;
 
 import static io.firstcome.harness.Problems.expect;
 
 /// Figures on a port of their own: for whoever reaches it, and nothing else there.
-@ServiceTest
+@ServersTest
 class ManagementPortIT {
 
     private final Neighbours neighbours;

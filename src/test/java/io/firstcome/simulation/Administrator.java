@@ -11,6 +11,8 @@ import io.firstcome.core.IssueId;
 import io.firstcome.core.Position;
 import io.firstcome.coupon.CouponChange;
 import io.firstcome.history.AtRest;
+import io.firstcome.simulation.world.SimulatedInstance;
+import io.firstcome.simulation.world.World;
 
 /// Changes the coupon while it is asked for, over any instance.
 final class Administrator {
@@ -19,11 +21,11 @@ final class Administrator {
 
     private final World world;
 
-    private final Drop drop;
+    private final SimulatedDrop drop;
 
     private final RandomGenerator random;
 
-    Administrator(World world, Drop drop) {
+    Administrator(World world, SimulatedDrop drop) {
         this.world = world;
         this.drop = drop;
         this.random = world.random();
@@ -36,14 +38,14 @@ final class Administrator {
             case 4 -> revoke();
             case 2, 3 -> setTotal(Math.max(0, drop.commits().row().total() - seats));
             default -> {
-                ask("pause", instance -> instance.administration().pause(Drop.COUPON));
+                ask("pause", instance -> instance.administration().pause(SimulatedDrop.COUPON));
                 world.time().after(random.nextLong(3_000_000_000L), this::resume);
             }
         }
     }
 
     void resume() {
-        ask("resume", instance -> instance.administration().resume(Drop.COUPON));
+        ask("resume", instance -> instance.administration().resume(SimulatedDrop.COUPON));
     }
 
     // Any of those that are there; one that is revoked already stays so.
@@ -51,20 +53,21 @@ final class Administrator {
         List<AtRest.Row> rows = drop.commits().issues();
         if (!rows.isEmpty()) {
             var position = new Position(rows.get(random.nextInt(rows.size())).position());
-            ask("revoke " + position, instance -> instance.wallet().revoke(new IssueId(Drop.COUPON, position)));
+            ask("revoke " + position,
+                    instance -> instance.wallet().revoke(new IssueId(SimulatedDrop.COUPON, position)));
         }
     }
 
     void setTotal(long total) {
         var change = CouponChange.ofTotal(Capacity.of(total));
-        ask("total " + total, instance -> instance.administration().change(Drop.COUPON, change));
+        ask("total " + total, instance -> instance.administration().change(SimulatedDrop.COUPON, change));
     }
 
-    private void ask(String what, Function<Instance, Mono<?>> wish) {
+    private void ask(String what, Function<SimulatedInstance, Mono<?>> wish) {
         if (world.instances().isEmpty()) {
             return;
         }
-        Instance instance = world.anyInstance();
+        SimulatedInstance instance = world.anyInstance();
         world.trace().note("the administrator asks %s: %s".formatted(instance.name(), what));
         Runnable answered = drop.unordered().wish();
         instance.life()

@@ -8,12 +8,14 @@ import reactor.core.Disposable;
 
 import io.firstcome.core.UserId;
 import io.firstcome.history.Call;
+import io.firstcome.simulation.world.SimulatedInstance;
+import io.firstcome.simulation.world.World;
 
 /// One user, who asks any instance, gives up when it takes too long, and asks again until
 /// there is an answer that is final.
 final class Caller {
 
-    private final Drop drop;
+    private final SimulatedDrop drop;
 
     private final World world;
 
@@ -27,7 +29,7 @@ final class Caller {
 
     private boolean isSoldOut;
 
-    Caller(Drop drop, String user, Manner manner) {
+    Caller(SimulatedDrop drop, String user, Manner manner) {
         this.drop = drop;
         this.world = drop.world();
         this.user = user;
@@ -68,7 +70,7 @@ final class Caller {
 
     private final class Conversation {
 
-        private final Instance instance;
+        private final SimulatedInstance instance;
 
         private final long askedAt = world.time().read();
 
@@ -76,7 +78,7 @@ final class Caller {
 
         private boolean isOver;
 
-        private Conversation(Instance instance) {
+        private Conversation(SimulatedInstance instance) {
             this.instance = instance;
         }
 
@@ -85,8 +87,8 @@ final class Caller {
             world.time().after(manner.patience(), this::giveUp);
             instance.life()
                 .live(() -> listening = instance.desk()
-                    .issue(Drop.COUPON, new UserId(user), manner.forCommit())
-                    .subscribe(outcome -> world.outside(() -> end(Answer.of(outcome)))));
+                    .issue(SimulatedDrop.COUPON, new UserId(user), manner.forCommit())
+                    .subscribe(outcome -> world.outside(() -> end(HttpAnswer.of(outcome)))));
         }
 
         private void giveUp() {
@@ -96,11 +98,11 @@ final class Caller {
                         listening.dispose();
                     }
                 });
-                end(Answer.NONE);
+                end(HttpAnswer.NONE);
             }
         }
 
-        private void end(Answer answer) {
+        private void end(HttpAnswer answer) {
             if (!isOver) {
                 isOver = true;
                 world.trace().note(user + " hears " + answer);

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
+import io.firstcome.simulation.world.Mutant;
+import io.firstcome.simulation.world.World;
+
 /// One history from one seed: a coupon with few seats, a crowd over two instances,
 /// faults and an administrator at random moments, and how it ends.
 final class Simulation {
@@ -23,9 +26,9 @@ final class Simulation {
     /// In which most of the crowd comes, and half of the faults.
     private final Duration rush;
 
-    private final Drop drop;
+    private final SimulatedDrop drop;
 
-    private final Faults faults;
+    private final FaultInjector faults;
 
     private final Administrator administrator;
 
@@ -33,8 +36,8 @@ final class Simulation {
         this.world = world;
         this.random = world.random();
         this.rush = Duration.ofMillis(random.nextInt(200, 6000));
-        this.drop = new Drop(world);
-        this.faults = new Faults(world, drop);
+        this.drop = new SimulatedDrop(world);
+        this.faults = new FaultInjector(world, drop);
         this.administrator = new Administrator(world, drop);
     }
 
@@ -59,8 +62,8 @@ final class Simulation {
         }
         world.time().pass(EVENTFUL);
         faults.heal();
-        List<String> broken = new Ending(world, drop, administrator).judge();
-        return new Told(broken, world.trace().lines(), Seen.of(world, drop));
+        List<String> broken = new Conclusion(world, drop, administrator).judge();
+        return new Told(broken, world.trace().lines(), Coverage.of(world, drop));
     }
 
     private void comeUsers() {
@@ -101,7 +104,7 @@ final class Simulation {
 
     /// @param broken each breach as a sentence; empty when all held
     /// @param trace line by line
-    record Told(List<String> broken, List<String> trace, Seen seen) {
+    record Told(List<String> broken, List<String> trace, Coverage seen) {
     }
 
 }

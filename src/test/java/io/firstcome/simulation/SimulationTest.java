@@ -10,6 +10,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.firstcome.simulation.world.Mutant;
+import io.firstcome.simulation.world.Mutants;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Thousands of histories, each from its seed. More of them: `-Dsimulation.histories=…`;
@@ -29,21 +32,25 @@ class SimulationTest {
 
     @Test
     void whateverBreaksAllThatIsPromisedHolds() {
-        var seen = Seen.NOTHING;
-        for (long seed = SEED; seed < SEED + HISTORIES; seed++) {
-            var told = Simulation.run(seed);
-            assertThat(told.broken())
-                .as("history of seed %d, again by -Dsimulation.seed=%d -Dsimulation.histories=1%n%s", seed, seed,
-                        String.join("\n", told.trace()))
-                .isEmpty();
-            seen = seen.plus(told.seen());
-        }
+        var seen = LongStream.range(SEED, SEED + HISTORIES)
+            .parallel()
+            .mapToObj(SimulationTest::unbroken)
+            .reduce(Coverage.NOTHING, Coverage::plus);
         log.info("from seed {}: {}", SEED, seen);
         if (HISTORIES >= HISTORIES_TO_PROVE_MUCH) {
             assertThat(List.of(seen.rebuilt(), seen.direct(), seen.swept(), seen.fromMemory()))
                 .as("a simulation in which nothing breaks proves nothing: %s", seen)
                 .allMatch(count -> count >= HISTORIES / 100);
         }
+    }
+
+    private static Coverage unbroken(long seed) {
+        var told = Simulation.run(seed);
+        assertThat(told.broken())
+            .as("history of seed %d, again by -Dsimulation.seed=%d -Dsimulation.histories=1%n%s", seed, seed,
+                    String.join("\n", told.trace()))
+            .isEmpty();
+        return told.seen();
     }
 
     @Test
@@ -59,6 +66,7 @@ class SimulationTest {
         assertThat(Simulation.run(1, mutant).trace()).as("what the servers do not understand proves nothing")
             .noneMatch(line -> line.contains("not simulated"));
         assertThat(LongStream.range(1, HISTORIES_OF_A_MUTANT_MAX)
+            .parallel()
             .mapToObj(seed -> Simulation.run(seed, mutant))
             .flatMap(told -> told.broken().stream())
             .anyMatch(breach -> breach.startsWith(mutant.invariant()))).isTrue();

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 import io.firstcome.harness.Neighbours;
-import io.firstcome.harness.ServiceTest;
+import io.firstcome.harness.ServersTest;
 import io.firstcome.wire.Wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// A start that looks at the servers first.
-@ServiceTest
+@ServersTest
 class ServerChecksIT {
 
     private static final Duration WITHIN = Duration.ofSeconds(20);

@@ -50,7 +50,7 @@ class ExportController {
 
     static final String CSV_HEAD = "issueId,couponId,userId,position,status,issuedAt,usedAt,revokedAt\r\n";
 
-    static final Problem INVALID_POSITION = Problem.of(400, "invalid-position", "Not a position",
+    static final Problem INVALID_POSITION = Problem.of(400, "invalid-position",
             "after must be a position: a whole number from 1 to 9223372036854775807.");
 
     private final Coupons coupons;

@@ -42,8 +42,8 @@ class ImportController {
 
     private static final Duration WAIT_FOR_COMMIT = Duration.ofSeconds(10);
 
-    private static final Problem INVALID_LINE = Problem.of(400, "invalid-line", "Not a user",
-            "A line must be one JSON object with one field, userId: 1 to 255 printable ASCII characters without space.");
+    private static final Problem INVALID_LINE = Problem.of(400, "invalid-line",
+            "A line must be a JSON object with one field, userId: 1 to 255 printable ASCII characters, without spaces.");
 
     private final Coupons coupons;
 

@@ -14,6 +14,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,6 +30,7 @@ import io.firstcome.flow.WheelTimeouts;
 import io.firstcome.issuance.IssuanceWriter;
 import io.firstcome.issuance.Issue;
 import io.firstcome.issuance.Issues;
+import io.firstcome.stores.StoreOutage;
 
 /// The coupons that somebody asks for at the moment, and the readings of their rows.
 /// Bounded: those that nobody asks for are forgotten after a minute.
@@ -85,7 +87,7 @@ public class LiveCoupons {
         // The gate of one that nobody asked for may have missed a change: it hears of it
         // before it decides.
         return known != null ? Mono.just(known) : read(id).flatMap(coupon -> coupon.isDirect() ? Mono.just(coupon)
-                : gate.align(coupon.terms(), false).onErrorComplete().thenReturn(coupon));
+                : gate.align(coupon.terms(), false).onErrorComplete(StoreOutage::isOne).thenReturn(coupon));
     }
 
     /// Reads the row now. Empty when there is no such coupon.
@@ -98,7 +100,8 @@ public class LiveCoupons {
         return Flux.defer(() -> Flux.fromIterable(List.copyOf(live.asMap().keySet())))
             .buffer(READ_AT_ONCE)
             .concatMap(page -> readBatch(page).onErrorResume(error -> {
-                log.warn("the rows of {} live coupons could not be read: {}", page.size(), error.toString());
+                StoreOutage.log(log, Level.WARN, "the rows of " + page.size() + " live coupons could not be read",
+                        error);
                 return Mono.empty();
             }))
             .flatMapIterable(Function.identity())

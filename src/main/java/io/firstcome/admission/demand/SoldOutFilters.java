@@ -11,6 +11,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ import io.firstcome.coupon.AdmissionTerms;
 import io.firstcome.flow.Detached;
 import io.firstcome.issuance.Issue;
 import io.firstcome.issuance.Issues;
+import io.firstcome.stores.StoreOutage;
 
 /// Loads sold-out filters: the winners in Redis first, then the users with rows. In this
 /// order nobody falls in between, since whoever gets a row was a winner before. Bounded:
@@ -82,7 +84,8 @@ public class SoldOutFilters {
             .zipWhen(winners -> rows(coupon), (winners, rows) -> filter(coupon, state, winners, rows))
             .doOnNext(filter -> tell(coupon))
             .doFinally(signal -> underWay.remove(coupon.id()))
-            .subscribe(coupon::keep, error -> log.debug("coupon {} has no sold-out filter yet", coupon.id(), error));
+            .subscribe(coupon::keep, error -> StoreOutage.log(log, Level.DEBUG,
+                    "coupon " + coupon.id() + " has no sold-out filter yet", error));
     }
 
     // A line a drop: not one for each version of the row, nor for each time that the

@@ -20,6 +20,7 @@ import io.firstcome.admission.gate.RedisProbe;
 import io.firstcome.core.CouponId;
 import io.firstcome.coupon.CouponState;
 import io.firstcome.flow.Detached;
+import io.firstcome.stores.StoreOutage;
 
 /// Names the authority over the coupons that are asked for: MySQL while no instance
 /// reaches Redis, Redis again once this one has reached it for a while. The way there is
@@ -124,7 +125,8 @@ public class Failover {
     }
 
     private Mono<Boolean> enterDirect(CouponId coupon) {
-        return Detached.of(row.enterDirect(coupon, settings.redisPatience()), ENTER_WITHIN).onErrorReturn(false);
+        return Detached.of(row.enterDirect(coupon, settings.redisPatience()), ENTER_WITHIN)
+            .onErrorReturn(StoreOutage::isOne, false);
     }
 
     // Nobody waits for it, or the heart would stop beating meanwhile.
@@ -136,6 +138,7 @@ public class Failover {
         log.info("Redis has been steady: it decides again about {} coupons", direct.size());
         Flux.fromIterable(direct)
             .flatMap(live -> fence.reopen(live.id(), new GateUnusable(live.terms().epoch(), RebuildReason.OUTDATED))
+                // The fence has logged it; the next round tries again.
                 .onErrorComplete(), BROUGHT_BACK_AT_ONCE)
             .doFinally(signal -> comingBack.set(false))
             .subscribe();

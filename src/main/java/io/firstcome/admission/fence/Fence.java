@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.pool.Pool;
@@ -19,6 +20,7 @@ import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.coupon.AdmissionMode;
 import io.firstcome.flow.Detached;
+import io.firstcome.stores.StoreOutage;
 
 /// Leads back to a state of Redis that may admit, whenever there is none. At most one
 /// rebuild a coupon and instance is under way; who asks meanwhile joins it.
@@ -82,7 +84,7 @@ public class Fence {
             .flatMap(needed -> turns.withPoolable(turn -> rebuild.from(coupon, broken)).single())
             .flatMap(rebuilt -> follow(coupon, broken, rebuilt))
             .onErrorResume(error -> {
-                log.warn("coupon {} could not be opened: {}", coupon, error.toString());
+                StoreOutage.log(log, Level.WARN, "coupon " + coupon + " could not be opened", error);
                 return Mono.delay(TRY_AGAIN_AFTER).then(Mono.error(error));
             });
     }

@@ -3,6 +3,7 @@ package io.firstcome.admission.fence;
 import com.github.benmanes.caffeine.cache.Ticker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -16,6 +17,7 @@ import io.firstcome.admission.gate.RedisClock;
 import io.firstcome.core.Capacity;
 import io.firstcome.core.CouponId;
 import io.firstcome.coupon.Gates;
+import io.firstcome.stores.StoreOutage;
 
 /// Keeps gates in line with their rows: at once when a coupon is changed here, and every
 /// second for whatever was changed elsewhere or missed.
@@ -62,10 +64,10 @@ public class GateAlignment implements Gates {
     }
 
     private Mono<Void> alignNow(CouponId coupon) {
-        return liveCoupons.read(coupon).filter(live -> !live.isDirect()).flatMap(this::align).onErrorComplete(error -> {
-            log.debug("coupon {} is aligned at the next reading", coupon, error);
-            return true;
-        });
+        return liveCoupons.read(coupon)
+            .filter(live -> !live.isDirect())
+            .flatMap(this::align)
+            .onErrorComplete(error -> skip(coupon, error));
     }
 
     // A higher capacity is held back for a while: as soon as that is over, not at the
@@ -79,10 +81,15 @@ public class GateAlignment implements Gates {
     public Mono<Void> round() {
         return clock.read()
             .thenReturn(true)
-            .onErrorReturn(false)
+            .onErrorReturn(StoreOutage::isOne, false)
             .flatMapMany(reached -> liveCoupons.readAll().filter(live -> reached && !live.isDirect()))
-            .flatMap(live -> align(live).onErrorComplete(), AT_ONCE)
+            .flatMap(live -> align(live).onErrorComplete(error -> skip(live.id(), error)), AT_ONCE)
             .then();
+    }
+
+    private static boolean skip(CouponId coupon, Throwable error) {
+        StoreOutage.log(log, Level.DEBUG, "coupon " + coupon + " is aligned at the next reading", error);
+        return true;
     }
 
     private Mono<Void> align(LiveCoupon live) {

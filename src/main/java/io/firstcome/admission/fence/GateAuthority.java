@@ -2,6 +2,7 @@ package io.firstcome.admission.fence;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -13,6 +14,7 @@ import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.UserId;
 import io.firstcome.issuance.Authority;
+import io.firstcome.stores.StoreOutage;
 
 /// Answers for the gates to those who bring winners home.
 @Component
@@ -39,13 +41,13 @@ class GateAuthority implements Authority {
             .flatMap(live -> live.decide(user))
             .map(admission -> isSettled(admission.decision()))
             .defaultIfEmpty(false)
-            .onErrorReturn(false);
+            .onErrorReturn(GateUnusable::orOutage, false);
     }
 
     @Override
     public void distrust(CouponId coupon, Epoch epoch) {
         fence.reopen(coupon, new GateUnusable(epoch, RebuildReason.REFUSED)).subscribe(nothing -> {
-        }, error -> log.debug("coupon {} is left for the next request", coupon, error));
+        }, error -> StoreOutage.log(log, Level.DEBUG, "coupon " + coupon + " is left for the next request", error));
     }
 
     private static boolean isSettled(Decision decision) {

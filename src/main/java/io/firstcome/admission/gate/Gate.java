@@ -82,7 +82,8 @@ public class Gate {
             .run(align, List.of(keys.gate()),
                     List.of(Long.toString(terms.version()), seats(terms.capacity()), micros(terms.window().opensAt()),
                             micros(terms.window().closesAt()), terms.state().name(), raise ? "FULL" : "HOLD"))
-            .map(reply -> new Aligned(Alignment.valueOf(word(reply)), "SOLD_OUT".equals(reply.getLast())));
+            .map(reply -> new Aligned(Alignment.valueOf(word(reply)), "SOLD_OUT".equals(reply.getLast())))
+            .onErrorResume(ScriptRunner::isOfWrongType, wrong -> Mono.just(new Aligned(Alignment.NO_GATE, false)));
     }
 
     /// Lowers the capacity ahead of the row, see lower.lua.

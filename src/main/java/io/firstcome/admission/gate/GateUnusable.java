@@ -1,6 +1,7 @@
 package io.firstcome.admission.gate;
 
 import io.firstcome.core.Epoch;
+import io.firstcome.stores.StoreOutage;
 
 /// The state of Redis under this epoch may not admit. A signal to rebuild it and ask
 /// again, not a failure.
@@ -16,6 +17,11 @@ public final class GateUnusable extends RuntimeException {
         super("epoch " + epoch + " may not admit: " + reason, null, false, false);
         this.epoch = epoch;
         this.reason = reason;
+    }
+
+    /// True when there is no decision for now: no gate, or a store is away.
+    public static boolean orOutage(Throwable error) {
+        return error instanceof GateUnusable || StoreOutage.isOne(error);
     }
 
     public Epoch epoch() {

@@ -7,6 +7,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import io.firstcome.stores.StoreOutage;
+
 /// Whether Redis can be reached and does what it is for. A write, since one that is full,
 /// loading, or a mere replica still tells the time.
 @Component
@@ -25,9 +27,9 @@ public class RedisProbe {
             .subscribeOn(Schedulers.boundedElastic());
     }
 
-    /// Tries on subscription. Never fails.
+    /// Tries on subscription.
     public Mono<Boolean> reaches() {
-        return write.timeout(WITHIN).onErrorReturn(false);
+        return write.timeout(WITHIN).onErrorReturn(StoreOutage::isOne, false);
     }
 
 }

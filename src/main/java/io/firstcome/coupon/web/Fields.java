@@ -24,7 +24,7 @@ final class Fields {
 
     private final JsonNode body;
 
-    Fields(JsonNode body, Set<String> known) {
+    public Fields(JsonNode body, Set<String> known) {
         if (!body.isObject()) {
             throw refuse("malformed-json", "The body must be one JSON object.");
         }
@@ -87,7 +87,7 @@ final class Fields {
     }
 
     static ProblemException refuse(String code, String detail) {
-        return new ProblemException(Problem.of(400, code, "The request cannot be understood", detail));
+        return new ProblemException(Problem.of(400, code, detail));
     }
 
     private Optional<JsonNode> find(String name) {

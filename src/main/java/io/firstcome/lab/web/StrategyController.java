@@ -36,11 +36,10 @@ class StrategyController {
 
     private static final int TOTAL_MAX = 1_000_000;
 
-    private static final Problem SOLD_OUT = Problem.of(409, "sold-out", "Sold out",
-            "This strategy has nothing left to give out.");
+    private static final Problem SOLD_OUT = Problem.of(409, "sold-out", "This strategy has nothing left to give out.");
 
-    private static final Problem CLOSED = Problem.of(409, "closed", "Closed",
-            "This coupon is not given out any more; make a new one.");
+    private static final Problem CLOSED = Problem.of(409, "closed",
+            "This coupon is no longer issued; create a new one.");
 
     private static final Problem UNAVAILABLE = Problem.unavailable("This strategy could not decide now. Ask again.");
 
@@ -53,7 +52,7 @@ class StrategyController {
     @PostMapping("/lab/{strategy}/coupons")
     Mono<ResponseEntity<CouponBody>> create(@PathVariable("strategy") String name, @RequestBody CouponForm form) {
         if (form.totalQuantity() < 1 || form.totalQuantity() > TOTAL_MAX) {
-            throw new ProblemException(Problem.of(400, "invalid-quantity", "The request cannot be understood",
+            throw new ProblemException(Problem.of(400, "invalid-quantity",
                     "totalQuantity must be a whole number from 1 to " + TOTAL_MAX + "."));
         }
         return strategy(name).stock()
@@ -85,7 +84,7 @@ class StrategyController {
 
     private Strategy strategy(String name) {
         return strategies.find(name)
-            .orElseThrow(() -> new ProblemException(Problem.of(404, "strategy-not-found", "No such strategy",
+            .orElseThrow(() -> new ProblemException(Problem.of(404, "strategy-not-found",
                     "The strategies are: " + String.join(", ", strategies.names()) + ".")));
     }
 

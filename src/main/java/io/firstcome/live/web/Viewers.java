@@ -34,7 +34,7 @@ class Viewers implements SmartLifecycle, MeterBinder {
     private static final byte[] COMMENT = ": nothing new\n\n".getBytes(StandardCharsets.UTF_8);
 
     private static final Problem TOO_MANY = Problem
-        .unavailable("Too many viewers are connected to this instance; try again in a while.");
+        .unavailable("Too many viewers are connected to this instance; try again later.");
 
     private final LiveFigures figures;
 

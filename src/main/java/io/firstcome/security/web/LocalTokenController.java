@@ -22,8 +22,8 @@ class LocalTokenController implements ApiCalls {
 
     private static final String PATH = "/local/token";
 
-    private static final Problem INVALID_SUBJECT = Problem.of(400, "invalid-subject", "Not a user",
-            "sub must be 1 to 255 printable ASCII characters without space.");
+    private static final Problem INVALID_SUBJECT = Problem.of(400, "invalid-subject",
+            "sub must be 1 to 255 printable ASCII characters, without spaces.");
 
     private final LocalTokens tokens;
 

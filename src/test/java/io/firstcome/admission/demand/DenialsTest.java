@@ -1,11 +1,11 @@
 package io.firstcome.admission.demand;
 
-import io.firstcome.simulation.LoneMySql;
+import io.firstcome.simulation.mysql.StandaloneMySql;
 
 class DenialsTest extends DenialsContract {
 
     DenialsTest() {
-        super(LoneMySql.start().database());
+        super(StandaloneMySql.start().database());
     }
 
 }

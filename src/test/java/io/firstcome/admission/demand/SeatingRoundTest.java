@@ -2,12 +2,12 @@ package io.firstcome.admission.demand;
 
 import io.firstcome.issuance.DirectLedger;
 import io.firstcome.issuance.SimulatedWriter;
-import io.firstcome.simulation.LoneMySql;
+import io.firstcome.simulation.mysql.StandaloneMySql;
 
 class SeatingRoundTest extends SeatingRoundContract {
 
     SeatingRoundTest() {
-        var mysql = LoneMySql.start();
+        var mysql = StandaloneMySql.start();
         super(mysql.database(), new DirectLedger(SimulatedWriter.of(mysql)));
     }
 

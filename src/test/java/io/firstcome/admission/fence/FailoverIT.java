@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,6 +20,7 @@ import io.firstcome.harness.Api;
 import io.firstcome.harness.Eventually;
 import io.firstcome.harness.Neighbour;
 import io.firstcome.harness.Neighbours;
+import io.firstcome.harness.ServersTest;
 import io.firstcome.harness.ServiceTest;
 import io.firstcome.wire.Wire;
 
@@ -26,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// The service goes on when Redis is gone: MySQL alone issues, exactly, and gives the
 /// authority back.
+@Order(4)
 class FailoverIT {
 
     @Nested
@@ -99,7 +102,7 @@ class FailoverIT {
     }
 
     @Nested
-    @ServiceTest
+    @ServersTest
     class WhenOneInstanceAloneHasLostIt {
 
         private final Api others;

@@ -1,14 +1,15 @@
 package io.firstcome.admission.fence;
 
+import java.util.stream.IntStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -23,12 +24,14 @@ import io.firstcome.core.UserId;
 import io.firstcome.harness.Api;
 import io.firstcome.harness.Eventually;
 import io.firstcome.harness.Rows;
+import io.firstcome.harness.ServersTest;
 import io.firstcome.harness.ServiceTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The way back when Redis has lost what it knew.
 @ServiceTest
+@ResourceLock(ServersTest.SERVERS)
 class FenceIT {
 
     private static final Duration WITHIN = Duration.ofSeconds(20);
@@ -67,7 +70,7 @@ class FenceIT {
 
         @ParameterizedTest
         @ValueSource(strings = { "e1:gate", "e1:winners", "journal" })
-        void soDoesOneThatLostAKey(String key) {
+        void aRedisThatLostAKeyGivesOutTheRestAndNotOneMore(String key) {
             long coupon = halfGivenOut();
 
             redis.delete("fc:{" + coupon + "}:" + key).block(WITHIN);
@@ -98,10 +101,7 @@ class FenceIT {
         private void giveOutTheRest(long coupon) {
             var late = api.crowd(coupon, Api.users("late" + coupon, SEATS * 2));
             var again = api.crowd(coupon,
-                    Stream.iterate(1, number -> number + 1)
-                        .limit(SEATS / 2)
-                        .map(number -> user(coupon, number))
-                        .toList());
+                    IntStream.rangeClosed(1, SEATS / 2).mapToObj(number -> user(coupon, number)).toList());
 
             assertThat(late).filteredOn(Api.Answer::isIssued).hasSize(SEATS / 2);
             assertThat(again).allMatch(answer -> answer.status() == 200);

@@ -1,11 +1,11 @@
 package io.firstcome.admission.fence;
 
-import io.firstcome.simulation.LoneMySql;
+import io.firstcome.simulation.mysql.StandaloneMySql;
 
 class FenceRowTest extends FenceRowContract {
 
     FenceRowTest() {
-        super(LoneMySql.start().database());
+        super(StandaloneMySql.start().database());
     }
 
 }

@@ -1,11 +1,11 @@
 package io.firstcome.admission.fence;
 
-import io.firstcome.simulation.LoneMySql;
+import io.firstcome.simulation.mysql.StandaloneMySql;
 
 class InstancesTest extends InstancesContract {
 
     InstancesTest() {
-        super(LoneMySql.start().database());
+        super(StandaloneMySql.start().database());
     }
 
 }

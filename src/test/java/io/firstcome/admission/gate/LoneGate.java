@@ -19,8 +19,8 @@ import io.firstcome.coupon.AdmissionMode;
 import io.firstcome.coupon.AdmissionTerms;
 import io.firstcome.coupon.CouponState;
 import io.firstcome.issuance.Issues;
-import io.firstcome.simulation.Link;
-import io.firstcome.simulation.SimulatedRedis;
+import io.firstcome.simulation.network.Transport;
+import io.firstcome.simulation.redis.SimulatedRedis;
 import io.firstcome.stores.ScriptRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +40,7 @@ record LoneGate(Gate gate, ReactiveStringRedisTemplate redis, CouponId coupon) {
 
     /// In a Redis of its own.
     static LoneGate inMemory() {
-        var connections = new SimulatedRedis(InstantSource.system()).connect(Link.straight());
+        var connections = new SimulatedRedis(InstantSource.system()).connect(Transport.straight());
         return new LoneGate(new Gate(new ScriptRunner(connections)), new ReactiveStringRedisTemplate(connections));
     }
 

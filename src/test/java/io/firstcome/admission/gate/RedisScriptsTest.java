@@ -2,13 +2,13 @@ package io.firstcome.admission.gate;
 
 import java.time.InstantSource;
 
-import io.firstcome.simulation.Link;
-import io.firstcome.simulation.SimulatedRedis;
+import io.firstcome.simulation.network.Transport;
+import io.firstcome.simulation.redis.SimulatedRedis;
 
 class RedisScriptsTest extends RedisScriptsContract {
 
     RedisScriptsTest() {
-        super(new SimulatedRedis(InstantSource.system()).connect(Link.straight()));
+        super(new SimulatedRedis(InstantSource.system()).connect(Transport.straight()));
     }
 
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -14,13 +15,14 @@ import io.firstcome.audit.Difference;
 import io.firstcome.harness.Api;
 import io.firstcome.harness.Neighbours;
 import io.firstcome.harness.Rows;
-import io.firstcome.harness.ServiceTest;
+import io.firstcome.harness.ServersTest;
 import io.firstcome.wire.Wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// `java -jar firstcome.jar verify`: one line a difference, and an exit code.
-@ServiceTest
+@ServersTest
+@Order(6)
 class VerifyIT {
 
     private final Api api;

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServiceTest
 @EnabledIf(value = "io.firstcome.live.web.InstalledBrowser#isThere",
         disabledReason = "there is no Chromium, or no Node, on the PATH")
+@Order(3)
 class PageIT {
 
     private static final int WIDE = 1280;

@@ -59,7 +59,7 @@ class UseIT {
         refused.expectStatus().isEqualTo(409);
         JsonNode problem = body(refused);
         assertThat(problem.get("code").stringValue()).isEqualTo("already-used");
-        assertThat(problem.get("detail").stringValue()).contains("used at 20", "/use undoes it");
+        assertThat(problem.get("detail").stringValue()).contains("used at 20", "/use undoes that");
     }
 
     @Test

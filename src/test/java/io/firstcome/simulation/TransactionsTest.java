@@ -1,9 +1,0 @@
-package io.firstcome.simulation;
-
-class TransactionsTest extends TransactionsContract {
-
-    TransactionsTest() {
-        super(LoneMySql.start().database());
-    }
-
-}
