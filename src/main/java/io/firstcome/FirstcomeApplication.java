@@ -7,7 +7,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 
-/// The service. Each folder below this one is a room with one idea; its `package-info`
+/// The service. Each folder below this one is per room with one idea; its `package-info`
 /// says which, and what it may import.
 @SpringBootApplication
 @ConfigurationPropertiesScan

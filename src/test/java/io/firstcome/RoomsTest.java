@@ -75,7 +75,7 @@ class RoomsTest {
             .doNotHaveSimpleName("VerifyCommand")
             .should()
             .callMethodWhere(WAITS)
-            .because("a thread that waits is a thread that serves nobody: compose a Mono instead (P5 of the design)")
+            .because("a thread that waits is a thread that serves nobody: compose a Mono instead")
             .check(CLASSES);
     }
 

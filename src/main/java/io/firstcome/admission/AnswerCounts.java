@@ -16,8 +16,8 @@ import io.firstcome.admission.demand.DemandSettings;
 import io.firstcome.admission.demand.LiveCoupons;
 import io.firstcome.core.CouponId;
 
-/// Counts what this instance has answered to whom asked for a coupon, until somebody
-/// takes the counts away. Bounded: counts that nobody takes are forgotten after a minute.
+/// Counts the outcomes of requests to issue on this instance, until somebody takes the
+/// counts. Bounded: counts that nobody takes are forgotten after a minute.
 @Component
 public class AnswerCounts {
 
@@ -54,7 +54,7 @@ public class AnswerCounts {
         return known == null ? Map.of() : known.take();
     }
 
-    /// What was taken and could not be told to anybody.
+    /// What was taken and could not be added to the totals.
     public void giveBack(CouponId coupon, Map<Outcome.Kind, Long> taken) {
         var known = counts.get(coupon, unknown -> new Counts());
         taken.forEach(known::add);

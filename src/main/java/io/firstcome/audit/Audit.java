@@ -21,6 +21,7 @@ import io.firstcome.admission.GateInspection;
 import io.firstcome.admission.GateReading;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
+import io.firstcome.core.StaleEpoch;
 import io.firstcome.coupon.AdmissionMode;
 import io.firstcome.issuance.Authority;
 import io.firstcome.stores.StoreOutage;
@@ -67,7 +68,7 @@ public class Audit {
     }
 
     /// Compares every coupon that is asked for, without counting rows. The same
-    /// difference twice in a row has the state of Redis made anew.
+    /// difference twice in a row has the state of Redis rebuilt.
     Mono<Void> round() {
         return inDemand.all()
             .collect(Collectors.toSet())
@@ -90,7 +91,7 @@ public class Audit {
                     ? Mono.just(new AuditReport(AuditReport.Verdict.DIRECT, before, null, List.of()))
                     : compare(coupon, before))
             .repeatWhenEmpty(TRIES_MAX, tries -> tries)
-            .switchIfEmpty(Mono.error(() -> new IllegalStateException("the epoch of coupon " + coupon + " moves on")));
+            .switchIfEmpty(Mono.error(() -> new StaleEpoch("the epoch of coupon " + coupon + " moves on")));
     }
 
     /// Empty when the epoch moved in between.
@@ -140,7 +141,7 @@ public class Audit {
     private void act(CouponId coupon, AuditReport report, List<Difference> inMySql) {
         count(inMySql);
         if (inMySql.isEmpty()) {
-            log.warn("coupon {} is made anew in Redis: {}", coupon, report.differences());
+            log.warn("coupon {} is rebuilt in Redis: {}", coupon, report.differences());
             authority.distrust(coupon, report.totals().epoch());
         }
         else {

@@ -15,7 +15,7 @@ public record Difference(Kind kind, String detail) {
         /// never be issued.
         ORPHAN,
 
-        /// Redis does not know of rows, or of their positions: it would admit anew whom
+        /// Redis does not know of rows, or of their positions: it would admit again whom
         /// it has admitted.
         BEHIND,
 

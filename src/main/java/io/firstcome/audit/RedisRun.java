@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 import io.firstcome.stores.RedisServer;
 
-/// Notices that another Redis answers than before: it was started anew, or a replica has
+/// Notices that another Redis answers than before: it was restarted, or a replica has
 /// taken its place. That is no loss by itself, but a reason to compare at once.
 @Component
 class RedisRun {

@@ -5,14 +5,14 @@ public enum CouponOrder {
 
     OLDEST("id > :after", "id", 0), NEWEST("id < :after", "id DESC", Long.MAX_VALUE);
 
-    private final String behind;
+    private final String after;
 
     private final String by;
 
     private final long start;
 
-    CouponOrder(String behind, String by, long start) {
-        this.behind = behind;
+    CouponOrder(String after, String by, long start) {
+        this.after = after;
         this.by = by;
         this.start = start;
     }
@@ -23,7 +23,7 @@ public enum CouponOrder {
     }
 
     String sql(String list) {
-        return list.replace("BEHIND", behind).replace("ORDER", "ORDER BY " + by);
+        return list.replace("AFTER", after).replace("ORDER", "ORDER BY " + by);
     }
 
 }

@@ -34,7 +34,7 @@ public class Coupons {
     // The status is derived by the same rules, in the same order, as Coupon.status.
     private static final String LIST = """
             SELECT * FROM coupons
-             WHERE BEHIND
+             WHERE AFTER
                AND (:status = '' OR :status = CASE
                      WHEN state = 'CLOSED' THEN 'CLOSED'
                      WHEN closes_at <= :now THEN 'ENDED'
@@ -99,7 +99,7 @@ public class Coupons {
                 settings.answerWithin());
     }
 
-    /// In the order of ids that is asked for, beginning behind `after`.
+    /// In the order of ids that is asked for, beginning after `after`.
     ///
     /// @param status only these; null means all
     public Mono<List<Coupon>> list(@Nullable CouponStatus status, CouponOrder order, long after, int limit,

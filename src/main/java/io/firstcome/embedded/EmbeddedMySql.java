@@ -115,7 +115,7 @@ final class EmbeddedMySql implements AutoCloseable {
     private static List<String> command(DataFolder folder, ServerProgram program, Path data, int port,
             String password) {
         try {
-            // One statement a line. Root keeps a password that nobody is told.
+            // One statement per line. Root keeps a password that nobody is told.
             Path init = folder.write("mysql-init.sql", String.join("\n", //
                     "CREATE DATABASE IF NOT EXISTS " + DATABASE + " CHARACTER SET utf8mb4;",
                     "CREATE USER IF NOT EXISTS '" + USER + "'@'127.0.0.1' IDENTIFIED BY '" + password + "';",

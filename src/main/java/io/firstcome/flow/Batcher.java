@@ -127,7 +127,8 @@ public final class Batcher<T, R> {
         batch.forEach(entry -> entry.result.tryEmitError(error).orThrow());
     }
 
-    // The next batch leaves before this one's results are told, so that telling many does
+    // The next batch leaves before this one's results are delivered, so that delivering
+    // many does
     // not delay the next.
     private void release() {
         inFlight = false;

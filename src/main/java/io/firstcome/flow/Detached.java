@@ -21,7 +21,7 @@ public final class Detached {
         return result.asMono();
     }
 
-    /// The same, started anew for each subscriber.
+    /// The same, started again for each subscriber.
     public static <T> Mono<T> of(Mono<T> work) {
         return Mono.defer(() -> start(work));
     }

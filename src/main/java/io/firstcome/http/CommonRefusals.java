@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-/// What every call may be told: that something is away, and of bodies that they do not fit.
+/// How any call may be refused: a store is away, the body or its type is not acceptable.
 @Component
 class CommonRefusals implements ApiRefusals {
 

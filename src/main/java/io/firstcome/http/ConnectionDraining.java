@@ -14,7 +14,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/// Sees the callers off when this instance is told to end. For a moment it serves on as
+/// Drains connections when this instance is told to stop. For a moment it serves on as
 /// before, with readiness down, and ends each kept connection after its next answer: so
 /// when it stops listening, nobody is cut off in the middle of a request who does not reuse
 /// a connection that was idle for longer than the farewell.
@@ -36,7 +36,7 @@ class ConnectionDraining implements SmartLifecycle, WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpResponse answer = exchange.getResponse();
-        // At the answer: whoever has asked before waits for a commit, perhaps.
+        // With the response: who asked before may be waiting for a commit.
         answer.beforeCommit(() -> {
             if (leaving) {
                 answer.getHeaders().set(HttpHeaders.CONNECTION, "close");

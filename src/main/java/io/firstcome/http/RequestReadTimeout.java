@@ -13,8 +13,8 @@ import io.netty.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
 
-/// Lets go of a connection whose request, head and body, takes longer to arrive than a
-/// limit; Netty by itself waits for ever. One a connection. A request that arrives in one
+/// Closes a connection whose request, head and body, takes longer to arrive than a
+/// limit; Netty by itself waits forever. One per connection. A request that arrives in one
 /// piece costs nothing: Reactor Netty's own request timeout would keep each one that is
 /// answered at once in memory until the time is over. A body that may be long has no
 /// limit as a whole, only one for each time that nothing of it comes.

@@ -18,8 +18,8 @@ public sealed interface Commit {
     record Held(Issue issue) implements InMySql {
     }
 
-    /// The row names another epoch: nothing was written, and whoever asked is to be
-    /// decided anew.
+    /// The row names another epoch: nothing was written, and the user is to be
+    /// decided again.
     record EpochMoved() implements Commit {
     }
 

@@ -67,7 +67,7 @@ public class Issues {
             .all();
     }
 
-    /// Up to `limit` rows behind a position (0 for the first page), in order of position.
+    /// Up to `limit` rows after a position (0 for the first page), in order of position.
     public Flux<Issue> page(CouponId coupon, long after, int limit) {
         return database.sql(PAGE)
             .bind("coupon", coupon.value())
@@ -96,7 +96,7 @@ public class Issues {
     /// @param highest the highest position, 0 when there is none
     public record Extent(long rows, long highest) {
 
-        /// This and the page behind it.
+        /// This and the next page.
         public Extent with(List<Issue> page) {
             return new Extent(rows + page.size(), page.getLast().position().value());
         }

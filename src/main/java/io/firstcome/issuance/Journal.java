@@ -27,7 +27,7 @@ import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
 import io.firstcome.stores.RedisServer;
 
-/// The write-ahead log of winners: a stream in Redis, one a coupon for all its epochs.
+/// The write-ahead log of winners: a stream in Redis, one per coupon for all its epochs.
 /// The script that admits writes it; an entry leaves it only after its row is committed.
 @Component
 public class Journal {
@@ -76,8 +76,8 @@ public class Journal {
                 .defaultIfEmpty(new Backlog(0, null)));
     }
 
-    /// Removes what stands in the journal's place and is none: nobody could be brought
-    /// home from it, and nobody could be admitted beside it.
+    /// Removes whatever has replaced the journal and is none: nobody could be committed
+    /// from it, and nobody could be admitted beside it.
     Mono<Void> clearPlace(CouponId coupon) {
         return redis.execute(CLEAR_PLACE, List.of(key(coupon))).then();
     }
@@ -95,7 +95,7 @@ public class Journal {
             .flatMapIterable(page -> page);
     }
 
-    /// Entries behind `after` (`0-0` for the first) and not behind `until`, oldest first.
+    /// Entries after `after` (`0-0` for the first) and not after `until`, oldest first.
     Flux<Winner> pageOlderThan(CouponId coupon, String after, String until, int limit) {
         return entries(coupon, Range.of(Range.Bound.exclusive(after), Range.Bound.inclusive(until)), limit);
     }
@@ -105,7 +105,7 @@ public class Journal {
         return server.time().map(now -> String.valueOf(now.minus(age).toEpochMilli()));
     }
 
-    /// The coupons that have a journal, empty ones too. Some may be told twice.
+    /// The coupons that have a journal, empty ones too. Some may come twice.
     Flux<CouponId> coupons() {
         var options = ScanOptions.scanOptions()
             .match(PREFIX + "*" + SUFFIX)

@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.Position;
+import io.firstcome.core.StaleEpoch;
 import io.firstcome.flow.Detached;
 
 /// Empties the journal of a coupon whose gates are closed, so that a new state of Redis
@@ -107,7 +108,7 @@ public class JournalDrain {
                 case Commit.PositionTaken() -> displaced;
                 case Commit.OverStock() -> beyondTheStock;
                 case Commit.EpochMoved(), Commit.Deferred() ->
-                    throw new IllegalStateException("coupon " + winner.coupon() + " is not at epoch " + winner.epoch());
+                    throw new StaleEpoch("coupon " + winner.coupon() + " is not at epoch " + winner.epoch());
             };
         }
 

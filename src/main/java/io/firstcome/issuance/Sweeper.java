@@ -14,7 +14,7 @@ import io.firstcome.core.Epoch;
 import io.firstcome.flow.Detached;
 import io.firstcome.stores.StoreOutage;
 
-/// Brings home what its instance could not: entries that are still in a journal after a
+/// Commits what its instance could not: entries that are still in a journal after a
 /// few seconds, because that instance died or MySQL was away. Any instance may do it at
 /// any time; a second insert is harmless.
 @Component

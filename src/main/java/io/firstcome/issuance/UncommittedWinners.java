@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.UserId;
 
-/// Winners of this instance whom the writer could not bring home. The journal has them
-/// too; they are remembered for the case that Redis, and the journal with it, is out of
+/// Winners of this instance whom the writer could not commit. The journal has them too; they are remembered for the case that Redis, and the journal with it, is out of
 /// reach when MySQL takes over. Bounded in number and in time: beyond that the journal
 /// alone knows of them.
 @Component

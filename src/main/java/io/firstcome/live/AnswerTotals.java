@@ -33,7 +33,7 @@ class AnswerTotals {
             .then();
     }
 
-    /// Empty where nobody was told anything yet.
+    /// Empty when nobody has been answered yet.
     Mono<Map<Outcome.Kind, Long>> read(CouponId coupon) {
         return redis.<String, String>opsForHash()
             .entries(key(coupon))

@@ -16,7 +16,7 @@ import io.firstcome.http.Problem;
 import io.firstcome.http.ProblemException;
 import io.firstcome.stores.StoreOutage;
 
-/// Watches drops: one snapshot a coupon and tick, however many look.
+/// Watches drops: one snapshot per coupon and tick, however many look.
 @Service
 public class LiveFigures {
 

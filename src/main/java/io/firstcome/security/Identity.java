@@ -5,6 +5,8 @@ import java.util.List;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
+import io.firstcome.core.StartFailure;
+
 /// Whose tokens are believed: an issuer's, or those signed with the local key. Exactly
 /// one of the two.
 sealed interface Identity {
@@ -19,12 +21,12 @@ sealed interface Identity {
     record Local(LocalKey key) implements Identity {
     }
 
-    /// Fails with [IdentityUnclearException] when there is none or both.
+    /// Fails with [StartFailure] when there is none or both.
     static Identity of(Environment environment) {
         boolean hasIssuer = ISSUERS.stream().anyMatch(name -> StringUtils.hasText(environment.getProperty(name)));
         boolean hasKey = OnLocalKey.isSet(environment);
         if (hasIssuer && hasKey) {
-            throw new IdentityUnclearException("Both an issuer and a local key are set, so whose tokens count is open.",
+            throw new StartFailure("Both an issuer and a local key are set, so whose tokens count is open.",
                     "Unset FIRSTCOME_LOCAL_KEY where spring.security.oauth2.resourceserver.jwt.issuer-uri is set.");
         }
         if (hasIssuer) {
@@ -33,7 +35,7 @@ sealed interface Identity {
         if (hasKey) {
             return new Local(LocalKey.of(environment.getRequiredProperty(OnLocalKey.PROPERTY)));
         }
-        throw new IdentityUnclearException("Nothing says whose tokens to believe.",
+        throw new StartFailure("Nothing says whose tokens to believe.",
                 "Set SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI to your issuer or, to try the service out, "
                         + "FIRSTCOME_LOCAL_KEY to a secret of at least 32 bytes.");
     }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import io.firstcome.http.ApiCall;
 import io.firstcome.http.ApiCalls;
 
-/// The framework's own addresses: probes for whoever asks, all else for administrators.
+/// The framework's own addresses: probes for everybody, all else for administrators.
 @Component
 class ManagementCalls implements ApiCalls {
 

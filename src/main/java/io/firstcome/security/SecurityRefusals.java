@@ -8,7 +8,7 @@ import io.firstcome.http.ApiCall;
 import io.firstcome.http.ApiRefusals;
 import io.firstcome.http.Problem;
 
-/// How who is not let in is told, on every call that needs a token.
+/// How calls that need a token are refused without a sufficient one.
 @Component
 class SecurityRefusals implements ApiRefusals {
 

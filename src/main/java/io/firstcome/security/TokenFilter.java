@@ -54,7 +54,7 @@ final class TokenFilter implements WebFilter {
                 : Mono.error(new AuthenticationServiceException(error.getMessage(), error));
     }
 
-    /// As in RFC 6750, section 2.1. What comes behind the scheme is for the decoder to
+    /// As in RFC 6750, section 2.1. What follows the scheme is for the decoder to
     /// judge.
     private static @Nullable String token(HttpHeaders headers) {
         @Nullable String header = headers.getFirst(HttpHeaders.AUTHORIZATION);

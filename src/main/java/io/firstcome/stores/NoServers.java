@@ -7,7 +7,9 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 
-/// No MySQL is named, and none is on board.
+import io.firstcome.core.StartFailure;
+
+/// No MySQL is configured, and this jar contains none.
 @AutoConfiguration(after = R2dbcAutoConfiguration.class)
 @ConditionalOnMissingBean(R2dbcConnectionDetails.class)
 class NoServers {
@@ -15,7 +17,8 @@ class NoServers {
     @Bean
     static BeanFactoryPostProcessor refuseToStart() {
         return beans -> {
-            throw new SettingsMissingException("No MySQL and no Redis are named, and none are on board of this jar.");
+            throw new StartFailure("Neither MySQL nor Redis is configured, and this jar contains neither.",
+                    NamedServers.SETTINGS);
         };
     }
 

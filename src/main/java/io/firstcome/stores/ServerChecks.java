@@ -7,17 +7,21 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.firstcome.core.StartFailure;
+
 /// Looks once, at the start, whether MySQL and Redis are set up so that the promises can
 /// hold. A server that cannot be reached is no reason not to start: it is waited for
 /// later. The one place where the service waits, before it serves anybody.
 @Component
-public class ServerChecks implements SmartLifecycle {
+@ConditionalOnWebApplication
+class ServerChecks implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ServerChecks.class);
 
@@ -49,7 +53,7 @@ public class ServerChecks implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /// Errors: [UnsafeServerException].
+    /// Errors: [StartFailure] when a server cannot keep the promises.
     @Override
     public void start() {
         running = true;
@@ -82,7 +86,7 @@ public class ServerChecks implements SmartLifecycle {
 
     private static void judge(Finding finding) {
         switch (finding) {
-            case Finding.Unsafe unsafe -> throw new UnsafeServerException(unsafe);
+            case Finding.Unsafe unsafe -> throw new StartFailure(unsafe.what(), unsafe.remedy());
             case Finding.Doubtful(var what) -> log.warn(what);
         }
     }
@@ -94,11 +98,14 @@ public class ServerChecks implements SmartLifecycle {
             .one();
     }
 
+    // One after the other: of several that fail at once all but one would be dropped.
     private Mono<RedisFacts> redis() {
-        return Mono.zip(redis.info("memory"), redis.info("persistence"), redis.time())
-            .map(all -> new RedisFacts(all.getT1().getProperty("maxmemory_policy", ""),
-                    "1".equals(all.getT2().getProperty("aof_enabled")),
-                    Duration.between(clock.instant(), all.getT3())));
+        return redis.time()
+            .map(now -> Duration.between(clock.instant(), now))
+            .flatMap(ahead -> redis.info("memory")
+                .zipWhen(memory -> redis.info("persistence"),
+                        (memory, persistence) -> new RedisFacts(memory.getProperty("maxmemory_policy", ""),
+                                "1".equals(persistence.getProperty("aof_enabled")), ahead)));
     }
 
 }

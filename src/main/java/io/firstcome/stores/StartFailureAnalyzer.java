@@ -6,20 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
+import io.firstcome.core.StartFailure;
+
 /// Says in a sentence why the service does not start, instead of a stack trace.
 final class StartFailureAnalyzer implements FailureAnalyzer {
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SettingsMissingException) {
-                return new FailureAnalysis(cause.getMessage(),
-                        "Set SPRING_R2DBC_URL, SPRING_R2DBC_USERNAME, SPRING_R2DBC_PASSWORD and SPRING_DATA_REDIS_HOST; or, "
-                                + "to run it from an IDE against docker-compose.yml, the profile local.",
-                        cause);
-            }
-            if (cause instanceof UnsafeServerException unsafe) {
-                return new FailureAnalysis(unsafe.getMessage(), unsafe.remedy(), unsafe);
+            if (cause instanceof StartFailure known) {
+                return new FailureAnalysis(known.getMessage(), known.remedy(), known);
             }
             if (cause instanceof NoSuchOptionException missing) {
                 return new FailureAnalysis("What spring.r2dbc.url names lacks a part: " + missing.getMessage() + ".",

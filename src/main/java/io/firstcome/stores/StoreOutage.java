@@ -18,11 +18,13 @@ import org.springframework.dao.TransientDataAccessException;
 import reactor.pool.PoolAcquirePendingLimitException;
 import reactor.pool.PoolShutdownException;
 
+import io.firstcome.core.StaleEpoch;
 import io.firstcome.flow.Batcher;
 
-/// Tells a store that is away from a fault of this service. Away is who cannot be reached,
-/// takes too long, says that it cannot serve now (full, loading, read-only), or has too
-/// many waiting for it already; asking again later is worth it. Anything else is a bug.
+/// Tells a store that is away from a fault of this service. A store is away when it cannot
+/// be reached, takes too long, says that it cannot serve now (full, loading, read-only),
+/// has too many waiting for it already, or is being rebuilt: it is worth trying again.
+/// Anything else is a bug.
 public final class StoreOutage {
 
     // How the errors begin by which Redis speaks of its own state rather than of the
@@ -49,6 +51,7 @@ public final class StoreOutage {
             case R2dbcException away -> true;
             case DataAccessResourceFailureException away -> true;
             case TransientDataAccessException away -> true;
+            case StaleEpoch raced -> true;
             case DataAccessException wrapped -> wrapped.getCause() != null && isOne(wrapped.getCause());
             default -> false;
         };

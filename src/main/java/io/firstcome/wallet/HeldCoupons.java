@@ -76,7 +76,7 @@ class HeldCoupons {
         this.settings = settings;
     }
 
-    /// In order of coupon, beginning behind `after`.
+    /// In order of coupon, beginning after `after`.
     ///
     /// @param status only these; null means all
     Mono<List<HeldCoupon>> page(UserId user, HeldCoupon.@Nullable Status status, long after, int limit, Instant now) {

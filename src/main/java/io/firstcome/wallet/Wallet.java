@@ -33,7 +33,7 @@ public class Wallet {
         this.gates = gates;
     }
 
-    /// What the user holds, in order of coupon, beginning behind `after`.
+    /// What the user holds, in order of coupon, beginning after `after`.
     ///
     /// @param status only these; null means all
     public Mono<List<HeldCoupon>> page(UserId user, HeldCoupon.@Nullable Status status, long after, int limit,

@@ -137,7 +137,7 @@ class OutageIT {
     class WhenTheInstanceIsKilled {
 
         @Test
-        void itsWinnersAreBroughtHomeByAnother() {
+        void itsWinnersAreCommittedByAnother() {
             long coupon = api.openCoupon(100);
             api.issue(coupon, "early").expectStatus().isCreated();
             toMySql.cut();

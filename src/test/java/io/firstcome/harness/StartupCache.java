@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /// Halves the start of a process: the JVM keeps what it loaded and linked at the first
@@ -20,7 +20,9 @@ final class StartupCache {
         .map(Path::of)
         .filter(Files::exists);
 
-    private static final AtomicBoolean MADE = new AtomicBoolean();
+    private static final int ATTEMPTS_MAX = 4;
+
+    private static final AtomicInteger MADE = new AtomicInteger();
 
     private StartupCache() {
     }
@@ -36,18 +38,26 @@ final class StartupCache {
             .orElse(own);
     }
 
-    /// What the JVM is told. The first process that is started makes the cache, when it
-    /// ends in order; one that is not written yet, or not as a whole, is none.
+    /// What the JVM is told. A process makes the cache when it ends in order, and the
+    /// next
+    /// one tries again when it did not.
     static List<String> flags() {
-        return JAR.map(StartupCache::cache)
-            .map(cache -> Files.exists(cache) ? List.of("-XX:AOTCache=" + cache)
-                    : MADE.compareAndSet(false, true) ? List.of("-XX:AOTCacheOutput=" + cache) : List.<String>of())
-            .orElseGet(List::of);
+        return JAR.map(StartupCache::flags).orElseGet(List::of);
     }
 
-    private static Path cache(Path jar) {
+    private static List<String> flags(Path jar) {
+        for (int attempt = 1; attempt <= MADE.get(); attempt++) {
+            if (cache(jar, attempt).toFile().length() > 0) {
+                return List.of("-XX:AOTCache=" + cache(jar, attempt));
+            }
+        }
+        return MADE.get() < ATTEMPTS_MAX ? List.of("-XX:AOTCacheOutput=" + cache(jar, MADE.incrementAndGet()))
+                : List.of();
+    }
+
+    private static Path cache(Path jar, int attempt) {
         try {
-            return jar.resolveSibling("startup-" + Files.getLastModifiedTime(jar).toMillis() + ".aot");
+            return jar.resolveSibling("startup-" + Files.getLastModifiedTime(jar).toMillis() + "-" + attempt + ".aot");
         }
         catch (IOException failed) {
             throw new UncheckedIOException(failed);

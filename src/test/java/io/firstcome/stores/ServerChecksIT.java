@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 import io.firstcome.harness.Neighbours;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// A start that looks at the servers first.
 @ServersTest
+@ResourceLock(ServersTest.SERVERS)
 class ServerChecksIT {
 
     private static final Duration WITHIN = Duration.ofSeconds(20);
@@ -45,7 +47,7 @@ class ServerChecksIT {
             toRedis.cut();
             try (var service = neighbours.start(neighbours.mySqlPort(), toRedis.port())) {
                 service.api().anonymous().get().uri("/v1/coupons").exchange().expectStatus().isOk();
-                assertThat(service.words()).contains("Redis could not be looked at");
+                assertThat(service.words()).contains("Redis could not be checked");
             }
         }
     }

@@ -112,7 +112,7 @@ public final class LiveCoupon {
     }
 
     /// True when the gate has said, under the same epoch and version, that nobody holds a
-    /// seat: before the opening all are told the same.
+    /// seat: before the opening everybody hears the same.
     public boolean isHeldByNobody(long now, Duration readingHolds) {
         SoldOutFilter.State known = nobodyHolds;
         return known != null && reading().vouchesFor(known, now, readingHolds);
@@ -190,7 +190,7 @@ public final class LiveCoupon {
     /// Asks MySQL for the rows of many users at once.
     interface Rows {
 
-        /// One answer a user, in their order.
+        /// One answer per user, in their order.
         Mono<List<Optional<Issue>>> find(CouponId coupon, List<UserId> users);
 
     }

@@ -29,7 +29,7 @@ import io.firstcome.issuance.Issues;
 import io.firstcome.stores.StoreOutage;
 
 /// Loads sold-out filters: the winners in Redis first, then the users with rows. In this
-/// order nobody falls in between, since whoever gets a row was a winner before. Bounded:
+/// order nobody falls in between, since whoever gets a row was a winner first. Bounded:
 /// what is too large is not kept, and Redis is asked instead.
 @Component
 public class SoldOutFilters {
@@ -40,7 +40,7 @@ public class SoldOutFilters {
 
     private static final Duration PAGE_WITHIN = Duration.ofSeconds(5);
 
-    private static final Duration TOLD_AGAIN_AFTER = Duration.ofDays(1);
+    private static final Duration ANNOUNCED_AGAIN_AFTER = Duration.ofDays(1);
 
     private static final double MILLIS_PER_SECOND = 1000;
 
@@ -58,7 +58,7 @@ public class SoldOutFilters {
 
     private final Set<CouponId> underWay = ConcurrentHashMap.newKeySet();
 
-    private final Cache<CouponId, Capacity> told;
+    private final Cache<CouponId, Capacity> announced;
 
     SoldOutFilters(ReactiveStringRedisTemplate redis, Issues issues, LiveCoupons liveCoupons, Denials denials,
             InstantSource clock, DemandSettings settings) {
@@ -68,7 +68,10 @@ public class SoldOutFilters {
         this.denials = denials;
         this.clock = clock;
         this.settings = settings;
-        this.told = Caffeine.newBuilder().maximumSize(settings.liveMax()).expireAfterWrite(TOLD_AGAIN_AFTER).build();
+        this.announced = Caffeine.newBuilder()
+            .maximumSize(settings.liveMax())
+            .expireAfterWrite(ANNOUNCED_AGAIN_AFTER)
+            .build();
     }
 
     /// Begins to load the coupon's filter where there is none for what its row says now.
@@ -88,12 +91,12 @@ public class SoldOutFilters {
                     "coupon " + coupon.id() + " has no sold-out filter yet", error));
     }
 
-    // A line a drop: not one for each version of the row, nor for each time that the
+    // One line per drop: not one for each version of the row, nor for each time that the
     // coupon is asked for again.
     private void tell(LiveCoupon coupon) {
         AdmissionTerms terms = coupon.terms();
-        if (!terms.total().equals(told.getIfPresent(coupon.id()))) {
-            told.put(coupon.id(), terms.total());
+        if (!terms.total().equals(announced.getIfPresent(coupon.id()))) {
+            announced.put(coupon.id(), terms.total());
             Duration since = Duration.between(terms.window().opensAt(), clock.instant());
             log.info("coupon {} has no seat left, seen here {} s after its opensAt", coupon.id(),
                     since.toMillis() / MILLIS_PER_SECOND);

@@ -42,7 +42,7 @@ public class Fence {
     private final Map<CouponId, Mono<Void>> underWay = new ConcurrentHashMap<>();
 
     /// Whoever rebuilds has one. A Redis that comes back empty must not have all coupons
-    /// made anew in the same second.
+    /// rebuilt in the same second.
     private final Pool<Turn> turns;
 
     Fence(LiveCoupons liveCoupons, Rebuild rebuild, DemandSettings demand, FenceSettings settings) {
@@ -62,7 +62,7 @@ public class Fence {
                 unusable -> reopen(coupon, unusable).then(Mono.defer(() -> withGate(coupon, work))));
     }
 
-    /// Completes when it is worth to ask again: the gate is made anew, turned out to be
+    /// Completes when it is worth asking again: the gate was rebuilt, turned out to be
     /// there, or is another instance's business. Errors when it could not be made.
     public Mono<Void> reopen(CouponId coupon, GateUnusable unusable) {
         return Mono.defer(() -> underWay.computeIfAbsent(coupon, id -> start(id, unusable)));

@@ -16,7 +16,7 @@ import io.firstcome.core.UserId;
 import io.firstcome.issuance.Authority;
 import io.firstcome.stores.StoreOutage;
 
-/// Answers for the gates to those who bring winners home.
+/// Speaks for the gates to those who commit winners.
 @Component
 class GateAuthority implements Authority {
 
@@ -33,7 +33,7 @@ class GateAuthority implements Authority {
 
     // With no gate the entry stays: no rebuild is started for it, the next request to
     // this coupon will. So it does while MySQL decides by itself: the way back to Redis
-    // brings it home as the winner that it is.
+    // commits it as the winner that it is.
     @Override
     public Mono<Boolean> decideAnew(CouponId coupon, UserId user) {
         return liveCoupons.read(coupon)

@@ -16,13 +16,14 @@ import io.firstcome.admission.gate.Gate;
 import io.firstcome.admission.gate.GateKeys;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
+import io.firstcome.core.StaleEpoch;
 import io.firstcome.coupon.AdmissionTerms;
 import io.firstcome.coupon.Coupons;
 import io.firstcome.flow.Detached;
 import io.firstcome.issuance.Issues;
 import io.firstcome.issuance.JournalDrain;
 
-/// Makes the state of Redis anew from MySQL, in the fence's five steps. Opening a coupon
+/// Rebuilds the state of Redis from MySQL, in the fence's five steps. Opening a coupon
 /// is the same with an empty table. May be killed at any line: the next one begins again
 /// at the first step, with an epoch of its own.
 @Component
@@ -134,25 +135,27 @@ class Rebuild {
     }
 
     private Mono<Void> open(CouponId coupon, Epoch epoch, Issues.Extent filled) {
-        return touch(coupon, epoch).then(step(coupons.terms(List.of(coupon)).single()))
+        return touch(coupon, epoch)
+            .then(step(coupons.terms(List.of(coupon)).singleOrEmpty())
+                .switchIfEmpty(Mono.error(() -> new StaleEpoch("coupon " + coupon + " has no row any more"))))
             .flatMap(terms -> openAt(epoch, terms, filled));
     }
 
     private Mono<Void> openAt(Epoch epoch, AdmissionTerms terms, Issues.Extent extent) {
         if (!terms.epoch().equals(epoch)) {
-            return Mono.error(new IllegalStateException("somebody else has raised the epoch to " + terms.epoch()));
+            return Mono.error(new StaleEpoch("another instance has raised the epoch to " + terms.epoch()));
         }
         return step(gate.open(terms, extent)).flatMap(opening -> switch (opening) {
             case OPENED -> Mono.empty();
-            case GATE_EXISTS -> Mono.error(new IllegalStateException("epoch " + epoch + " has a gate already"));
-            case MISMATCH -> Mono.error(new IllegalStateException("the winners of epoch " + epoch + " changed"));
+            case GATE_EXISTS -> Mono.error(new StaleEpoch("epoch " + epoch + " already has a gate"));
+            case MISMATCH -> Mono.error(new StaleEpoch("the winners of epoch " + epoch + " have changed"));
         });
     }
 
     private Mono<Void> touch(CouponId coupon, Epoch epoch) {
         return Mono.defer(() -> step(row.touch(coupon, epoch)))
             .filter(ours -> ours)
-            .switchIfEmpty(Mono.error(() -> new IllegalStateException("somebody else has raised the epoch")))
+            .switchIfEmpty(Mono.error(() -> new StaleEpoch("another instance has raised epoch " + epoch)))
             .then();
     }
 

@@ -30,7 +30,7 @@ import io.firstcome.coupon.CouponProblems;
 import io.firstcome.http.ProblemException;
 
 /// `POST /v1/coupons/{id}/issues`, the way that the crowd takes: answered here, ahead of
-/// the dispatcher and behind security. The dispatcher would spend as much on finding a
+/// the dispatcher and after security. The dispatcher would spend as much on finding a
 /// handler and a writer as the answer costs (ADR 6). Turns requests into calls of the
 /// desk and outcomes into answers; decides nothing.
 @Component

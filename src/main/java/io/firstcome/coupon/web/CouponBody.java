@@ -13,7 +13,7 @@ import io.firstcome.coupon.CouponType;
 ///
 /// @param totalQuantity null when unlimited
 /// @param remaining null when unlimited
-/// @param usableUntil null when it may be used for ever
+/// @param usableUntil null when it may be used forever
 record CouponBody(long id, String title, CouponType type, @Nullable Long totalQuantity, long issuedQuantity,
         @Nullable Long remaining, CouponStatus status, Instant opensAt, Instant closesAt, @Nullable Instant usableUntil,
         long discountAmount, long minOrderAmount, Instant createdAt, Instant updatedAt) {

@@ -64,8 +64,8 @@ class CouponController {
             @RequestParam Optional<String> after, @RequestParam(defaultValue = PageLimit.DEFAULT) String limit) {
         int most = PageLimit.parse(limit);
         var by = order.map(CouponController::order).orElse(CouponOrder.OLDEST);
-        long behind = after.map(text -> couponId(text).value()).orElse(by.start());
-        return coupons.list(state.map(CouponController::status).orElse(null), by, behind, most + 1, clock.instant())
+        long from = after.map(text -> couponId(text).value()).orElse(by.start());
+        return coupons.list(state.map(CouponController::status).orElse(null), by, from, most + 1, clock.instant())
             .map(found -> found.stream().map(this::body).toList())
             .map(found -> CouponPage.of(found, most));
     }

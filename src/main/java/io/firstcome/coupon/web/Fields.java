@@ -13,7 +13,7 @@ import io.firstcome.http.Problem;
 import io.firstcome.http.ProblemException;
 
 /// The fields of a JSON object, read strictly: what is not known, not of its type or out
-/// of its bounds is told at once, each with a `code` of its own.
+/// of its bounds is reported at once, each with a `code` of its own.
 final class Fields {
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");

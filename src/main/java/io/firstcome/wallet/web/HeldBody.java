@@ -8,7 +8,7 @@ import io.firstcome.wallet.HeldCoupon;
 
 /// An issue as its holder reads it.
 ///
-/// @param usableUntil null when it may be used for ever
+/// @param usableUntil null when it may be used forever
 record HeldBody(String issueId, long couponId, String title, long discountAmount, long minOrderAmount, long position,
         HeldCoupon.Status status, Instant issuedAt, @Nullable Instant usedAt, @Nullable Instant usableUntil) {
 

@@ -43,9 +43,9 @@ class WalletController {
     Mono<WalletPage> mine(Principal caller, @RequestParam Optional<String> state, @RequestParam Optional<String> after,
             @RequestParam(defaultValue = PageLimit.DEFAULT) String limit) {
         int most = PageLimit.parse(limit);
-        long behind = after.map(text -> CouponId.parse(text).orElseThrow(CouponProblems::invalidId).value()).orElse(0L);
+        long from = after.map(text -> CouponId.parse(text).orElseThrow(CouponProblems::invalidId).value()).orElse(0L);
         var now = clock.instant();
-        return wallet.page(user(caller), state.map(WalletController::status).orElse(null), behind, most + 1, now)
+        return wallet.page(user(caller), state.map(WalletController::status).orElse(null), from, most + 1, now)
             .map(found -> found.stream().map(held -> HeldBody.of(held, now)).toList())
             .map(found -> WalletPage.of(found, most));
     }

@@ -1,10 +1,10 @@
 package io.firstcome.admission.fence;
 
-import java.util.stream.IntStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;

@@ -93,7 +93,7 @@ public final class RedisKeys {
 
     /// A value, and until when it is kept.
     ///
-    /// @param until null where it is kept for ever
+    /// @param until null where it is kept forever
     public record Kept(RedisValue value, @Nullable Instant until) {
 
         boolean isOver(Instant now) {
