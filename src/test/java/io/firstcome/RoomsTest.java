@@ -54,6 +54,17 @@ class RoomsTest {
     }
 
     @Test
+    void nobodyDependsOnTheWebOfARoom() {
+        noClasses().that()
+            .resideOutsideOfPackage("..web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.firstcome..web..")
+            .because("HTTP is the top of a room: what others need stands in the room itself")
+            .check(CLASSES);
+    }
+
+    @Test
     void coreKnowsNoFramework() {
         noClasses().that()
             .resideInAPackage("..core..")

@@ -39,20 +39,20 @@ public final class Neighbour implements AutoCloseable {
     }
 
     static Neighbour start(Map<String, String> environment, List<String> arguments) {
-        var jvm = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        var jvm = new ArrayList<>(StartupCache.QUICK);
         jvm.addAll(StartupCache.flags());
         return start(environment, jvm, arguments);
     }
 
     /// The same with the compiler and the memory of a service that lasts.
     public static Neighbour startToLast(List<String> arguments) {
-        return start(Map.of(), List.of(), arguments);
+        return start(Map.of(), List.of("-Xmx512m"), arguments);
     }
 
     private static Neighbour start(Map<String, String> environment, List<String> jvm, List<String> arguments) {
         var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(jvm);
-        command.addAll(List.of("-Xmx512m", "-Duser.timezone=America/New_York", "-cp", StartupCache.classPath(),
+        command.addAll(List.of("-Duser.timezone=America/New_York", "-cp", StartupCache.classPath(),
                 FirstcomeApplication.class.getName()));
         command.addAll(arguments);
         var process = new ProcessBuilder(command).redirectErrorStream(true);

@@ -5,24 +5,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// Halves the start of a process: the JVM keeps what it loaded and linked at the first
-/// start (JEP 514) and uses it for all later ones of the same jar. The build names the
-/// jar; without one, as in an IDE, processes start from the folders.
+import io.firstcome.FirstcomeApplication;
+
+/// Halves the start of a process: one start is made for the JVM to keep what it loaded and
+/// linked (JEP 514), and all later ones of the same jar use that. The build names the jar;
+/// without one, as in an IDE, processes start from the folders.
 final class StartupCache {
+
+    static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
+
+    private static final int WITHIN_SECONDS = 90;
 
     private static final Optional<Path> JAR = Optional.ofNullable(System.getProperty("service.jar"))
         .map(Path::of)
         .filter(Files::exists);
 
-    private static final int ATTEMPTS_MAX = 4;
-
-    private static final AtomicInteger MADE = new AtomicInteger();
+    private static final Optional<Path> CACHE = JAR.map(StartupCache::make).filter(Files::exists);
 
     private StartupCache() {
     }
@@ -38,29 +43,35 @@ final class StartupCache {
             .orElse(own);
     }
 
-    /// What the JVM is told. A process makes the cache when it ends in order, and the
-    /// next
-    /// one tries again when it did not.
+    /// What the JVM is told beside [#QUICK].
     static List<String> flags() {
-        return JAR.map(StartupCache::flags).orElseGet(List::of);
+        return CACHE.map(cache -> List.of("-XX:AOTCache=" + cache)).orElseGet(List::of);
     }
 
-    private static List<String> flags(Path jar) {
-        for (int attempt = 1; attempt <= MADE.get(); attempt++) {
-            if (cache(jar, attempt).toFile().length() > 0) {
-                return List.of("-XX:AOTCache=" + cache(jar, attempt));
-            }
-        }
-        return MADE.get() < ATTEMPTS_MAX ? List.of("-XX:AOTCacheOutput=" + cache(jar, MADE.incrementAndGet()))
-                : List.of();
-    }
-
-    private static Path cache(Path jar, int attempt) {
+    // A start that ends as soon as all is put together, and reaches for no server.
+    private static Path make(Path jar) {
+        Path cache = jar.resolveSibling("startup.aot");
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        command.addAll(QUICK);
+        command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh", "-cp", classPath(),
+                FirstcomeApplication.class.getName(), "--spring.flyway.enabled=false",
+                "--spring.r2dbc.url=r2dbc:mysql://127.0.0.1:1/none", "--spring.r2dbc.username=nobody",
+                "--spring.data.redis.host=127.0.0.1", "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY));
         try {
-            return jar.resolveSibling("startup-" + Files.getLastModifiedTime(jar).toMillis() + "-" + attempt + ".aot");
+            Files.deleteIfExists(cache);
+            var process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+            if (!process.waitFor(WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            return cache;
         }
         catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+        catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
         }
     }
 

@@ -42,7 +42,7 @@ class StartIT {
 
     @Test
     void withoutMySqlAndRedis() throws InterruptedException {
-        assertThat(refused(NOTHING_ON_BOARD, KEY)).contains("No MySQL and no Redis are named", "SPRING_R2DBC_URL",
+        assertThat(refused(NOTHING_ON_BOARD, KEY)).contains("Neither MySQL nor Redis is configured", "SPRING_R2DBC_URL",
                 "profile local");
     }
 
