@@ -3,6 +3,7 @@ package io.firstcome.http;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import reactor.core.publisher.Flux;
 
 import io.firstcome.harness.Api;
 import io.firstcome.harness.Rows;
+import io.firstcome.harness.ServersTest;
 import io.firstcome.harness.ServiceTest;
 import io.firstcome.harness.Token;
 
@@ -21,7 +23,9 @@ import static io.firstcome.harness.Problems.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Bad input gets a clear problem and leaves no trace.
+// Counts all rows there are.
 @ServiceTest
+@ResourceLock(ServersTest.SERVERS)
 class BadInputIT {
 
     private static final String WINDOW = "\"opensAt\": \"2026-01-01T00:00:00Z\", \"closesAt\": \"2036-01-01T00:00:00Z\"";

@@ -2,6 +2,7 @@ package io.firstcome.coupon.web;
 
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,13 +12,16 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import io.firstcome.harness.Api;
 import io.firstcome.harness.Problems;
 import io.firstcome.harness.Rows;
+import io.firstcome.harness.ServersTest;
 import io.firstcome.harness.ServiceTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /// A coupon that cannot be is refused, each with a code of its own, and leaves no trace.
+// Counts all rows there are.
 @ServiceTest
+@ResourceLock(ServersTest.SERVERS)
 class BadCouponIT {
 
     private static final String WINDOW = "\"opensAt\": \"2026-01-01T00:00:00Z\", \"closesAt\": \"2036-01-01T00:00:00Z\"";
