@@ -41,19 +41,20 @@ public final class Neighbour implements AutoCloseable {
     static Neighbour start(Map<String, String> environment, List<String> arguments) {
         var jvm = new ArrayList<>(StartupCache.QUICK);
         jvm.addAll(StartupCache.flags());
-        return start(environment, jvm, arguments);
+        return start(environment, jvm, StartupCache.classPath(), arguments);
     }
 
-    /// The same with the compiler and the memory of a service that lasts.
+    /// The same with the compiler of a service that lasts, and what tests add to it.
     public static Neighbour startToLast(List<String> arguments) {
-        return start(Map.of(), List.of("-Xmx512m"), arguments);
+        return start(Map.of(), List.of("-Xmx512m"), System.getProperty("java.class.path"), arguments);
     }
 
-    private static Neighbour start(Map<String, String> environment, List<String> jvm, List<String> arguments) {
+    private static Neighbour start(Map<String, String> environment, List<String> jvm, String classPath,
+            List<String> arguments) {
         var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(jvm);
-        command.addAll(List.of("-Duser.timezone=America/New_York", "-cp", StartupCache.classPath(),
-                FirstcomeApplication.class.getName()));
+        command.addAll(
+                List.of("-Duser.timezone=America/New_York", "-cp", classPath, FirstcomeApplication.class.getName()));
         command.addAll(arguments);
         var process = new ProcessBuilder(command).redirectErrorStream(true);
         process.environment().putAll(environment);
