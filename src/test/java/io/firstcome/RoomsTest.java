@@ -54,6 +54,16 @@ class RoomsTest {
     }
 
     @Test
+    void theLedgerKnowsNeitherJournalNorWriter() {
+        noClasses().that()
+            .resideInAPackage("io.firstcome.issuance.ledger")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.firstcome.issuance")
+            .check(CLASSES);
+    }
+
+    @Test
     void nobodyDependsOnTheWebOfARoom() {
         noClasses().that()
             .resideOutsideOfPackage("..web..")

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import io.firstcome.core.CouponId;
 import io.firstcome.core.UserId;
-import io.firstcome.issuance.Issue;
+import io.firstcome.issuance.ledger.Issue;
 
 /// What becomes of a request to issue a coupon.
 public sealed interface Outcome {

@@ -11,8 +11,8 @@ import reactor.util.context.ContextView;
 
 import io.firstcome.admission.demand.Admission;
 import io.firstcome.core.CouponId;
-import io.firstcome.issuance.Commit;
-import io.firstcome.issuance.Winner;
+import io.firstcome.issuance.ledger.Commit;
+import io.firstcome.issuance.ledger.Winner;
 
 /// What this room adds to the trace of a request: the decision and the commit, each from
 /// joining its batch until the batch is done. Costs nothing while nobody traces, and next

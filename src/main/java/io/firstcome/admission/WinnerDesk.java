@@ -13,8 +13,8 @@ import io.firstcome.admission.gate.Decision;
 import io.firstcome.admission.gate.GateUnusable;
 import io.firstcome.admission.gate.RebuildReason;
 import io.firstcome.flow.WheelTimeouts;
-import io.firstcome.issuance.Commit;
-import io.firstcome.issuance.Winner;
+import io.firstcome.issuance.ledger.Commit;
+import io.firstcome.issuance.ledger.Winner;
 
 /// Sees a winner through to the row.
 @Component

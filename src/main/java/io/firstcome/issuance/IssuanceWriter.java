@@ -20,6 +20,9 @@ import reactor.core.publisher.Mono;
 import io.firstcome.core.CouponId;
 import io.firstcome.flow.Batcher;
 import io.firstcome.flow.Detached;
+import io.firstcome.issuance.ledger.Commit;
+import io.firstcome.issuance.ledger.Ledger;
+import io.firstcome.issuance.ledger.Winner;
 import io.firstcome.stores.StoreOutage;
 
 /// The group-commit writer: winners join their coupon's next transaction. A fixed number

@@ -25,6 +25,7 @@ import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
+import io.firstcome.issuance.ledger.Winner;
 import io.firstcome.stores.RedisServer;
 
 /// The write-ahead log of winners: a stream in Redis, one per coupon for all its epochs.

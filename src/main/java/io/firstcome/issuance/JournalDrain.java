@@ -14,6 +14,10 @@ import io.firstcome.core.Epoch;
 import io.firstcome.core.Position;
 import io.firstcome.core.StaleEpoch;
 import io.firstcome.flow.Detached;
+import io.firstcome.issuance.ledger.Commit;
+import io.firstcome.issuance.ledger.Issues;
+import io.firstcome.issuance.ledger.Ledger;
+import io.firstcome.issuance.ledger.Winner;
 
 /// Empties the journal of a coupon whose gates are closed, so that a new state of Redis
 /// may be built from MySQL alone.

@@ -1,5 +1,7 @@
 package io.firstcome.issuance;
 
+import io.firstcome.issuance.ledger.Issue;
+
 /// What became of the wish to take an issue back.
 public sealed interface Revocation {
 

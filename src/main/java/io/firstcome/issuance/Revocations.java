@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 
 import io.firstcome.core.IssueId;
 import io.firstcome.flow.Detached;
+import io.firstcome.issuance.ledger.Issues;
 import io.firstcome.stores.WriterConnections;
 
 /// Takes issues back. The row stays, so that its user is known and does not get another;
@@ -32,7 +33,7 @@ public class Revocations {
              WHERE id = ?
             """;
 
-    private static final String FIND = "SELECT " + IssueRows.COLUMNS
+    private static final String FIND = "SELECT " + Issues.COLUMNS
             + " FROM coupon_issues WHERE coupon_id = ? AND position = ?";
 
     private final WriterConnections connections;
@@ -70,7 +71,7 @@ public class Revocations {
                 .bind(0, issue.coupon().value())
                 .bind(1, issue.position().value())
                 .execute())
-            .concatMap(result -> result.map(IssueRows::issue))
+            .concatMap(result -> result.map(Issues::issue))
             .next()
             .<Revocation>map(row -> row.revokedAt() == null ? new Revocation.Used(row) : new Revocation.Revoked(row))
             .defaultIfEmpty(new Revocation.Missing());

@@ -12,6 +12,8 @@ import reactor.core.publisher.Mono;
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.flow.Detached;
+import io.firstcome.issuance.ledger.Commit;
+import io.firstcome.issuance.ledger.Winner;
 import io.firstcome.stores.StoreOutage;
 
 /// Commits what its instance could not: entries that are still in a journal after a

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import io.firstcome.core.CouponId;
 import io.firstcome.core.UserId;
+import io.firstcome.issuance.ledger.Winner;
 
 /// Winners of this instance whom the writer could not commit. The journal has them too; they are remembered for the case that Redis, and the journal with it, is out of
 /// reach when MySQL takes over. Bounded in number and in time: beyond that the journal

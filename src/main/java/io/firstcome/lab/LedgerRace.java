@@ -19,9 +19,9 @@ import io.firstcome.core.Epoch;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
 import io.firstcome.flow.Detached;
-import io.firstcome.issuance.Commit;
 import io.firstcome.issuance.IssuanceWriter;
-import io.firstcome.issuance.Winner;
+import io.firstcome.issuance.ledger.Commit;
+import io.firstcome.issuance.ledger.Winner;
 
 /// The writer alone, fed directly, beside a bare loop that does the same INSERT and the
 /// same UPDATE on one connection, one transaction after another.

@@ -10,8 +10,8 @@ import io.firstcome.admission.Outcome;
 import io.firstcome.coupon.AdmissionTerms;
 import io.firstcome.coupon.Coupon;
 import io.firstcome.coupon.CouponStatus;
-import io.firstcome.issuance.Issue;
 import io.firstcome.issuance.Journal;
+import io.firstcome.issuance.ledger.Issue;
 
 /// One look at a drop.
 ///

@@ -13,9 +13,9 @@ import io.firstcome.core.CouponId;
 import io.firstcome.coupon.AdmissionTerms;
 import io.firstcome.coupon.Coupons;
 import io.firstcome.flow.Detached;
-import io.firstcome.issuance.Issue;
-import io.firstcome.issuance.Issues;
 import io.firstcome.issuance.Journal;
+import io.firstcome.issuance.ledger.Issue;
+import io.firstcome.issuance.ledger.Issues;
 import io.firstcome.stores.StoreOutage;
 
 /// Takes one look at a drop: three reads of MySQL by their keys, three of Redis.

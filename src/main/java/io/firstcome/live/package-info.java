@@ -1,7 +1,7 @@
 /// Watching it: the figures of a drop, one snapshot for all who watch, and the page.
 /// Reads only; what it shows may be a moment old and decides nothing.
-@ApplicationModule(
-        allowedDependencies = { "core", "flow", "http", "stores", "coupon", "issuance", "admission", "audit" })
+@ApplicationModule(allowedDependencies = { "core", "flow", "http", "stores", "coupon", "issuance", "issuance :: ledger",
+        "admission", "audit" })
 @NullMarked
 package io.firstcome.live;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import io.firstcome.coupon.Discount;
 import io.firstcome.coupon.Expiry;
-import io.firstcome.issuance.Issue;
+import io.firstcome.issuance.ledger.Issue;
 
 /// An issue as its holder sees it: with what it is worth and until when.
 public record HeldCoupon(Issue issue, String title, Discount discount, Expiry expiry) {

@@ -16,7 +16,7 @@ import io.firstcome.core.UserId;
 import io.firstcome.coupon.Discount;
 import io.firstcome.coupon.Expiry;
 import io.firstcome.flow.Detached;
-import io.firstcome.issuance.Issues;
+import io.firstcome.issuance.ledger.Issues;
 import io.firstcome.stores.Column;
 
 /// The rows of one user. Every guard stands in a WHERE, and the number of rows is the

@@ -11,9 +11,9 @@ import io.firstcome.core.IssueId;
 import io.firstcome.core.UserId;
 import io.firstcome.coupon.Expiry;
 import io.firstcome.coupon.Gates;
-import io.firstcome.issuance.Issue;
 import io.firstcome.issuance.Revocation;
 import io.firstcome.issuance.Revocations;
+import io.firstcome.issuance.ledger.Issue;
 
 /// What users hold, and what becomes of it. MySQL alone decides here, by one guarded
 /// statement each. Every method acts on subscription; a cancel only stops listening;

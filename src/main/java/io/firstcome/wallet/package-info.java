@@ -1,5 +1,6 @@
 /// Using it: my coupons, redemption, and revoking by the administration.
-@ApplicationModule(allowedDependencies = { "core", "flow", "http", "stores", "coupon", "issuance", "admission" })
+@ApplicationModule(allowedDependencies = { "core", "flow", "http", "stores", "coupon", "issuance", "issuance :: ledger",
+        "admission" })
 @NullMarked
 package io.firstcome.wallet;
 

@@ -16,6 +16,8 @@ import io.firstcome.core.UserId;
 import io.firstcome.harness.Api;
 import io.firstcome.harness.Eventually;
 import io.firstcome.harness.ServiceTest;
+import io.firstcome.issuance.ledger.Commit;
+import io.firstcome.issuance.ledger.Winner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -19,6 +19,7 @@ import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
+import io.firstcome.issuance.ledger.Winner;
 import io.firstcome.stores.RedisServer;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -19,6 +19,8 @@ import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
 import io.firstcome.harness.Rows;
 import io.firstcome.harness.ServiceTest;
+import io.firstcome.issuance.ledger.Ledger;
+import io.firstcome.issuance.ledger.Winner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,7 +2,7 @@ package io.firstcome.simulation;
 
 import io.firstcome.admission.Outcome;
 import io.firstcome.history.Call;
-import io.firstcome.issuance.Issue;
+import io.firstcome.issuance.ledger.Issue;
 
 /// What is heard over HTTP.
 record HttpAnswer(int status, String code, long position) {

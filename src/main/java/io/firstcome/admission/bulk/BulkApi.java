@@ -9,7 +9,7 @@ import io.firstcome.coupon.CouponProblems;
 import io.firstcome.http.ApiCall;
 import io.firstcome.http.ApiCalls;
 import io.firstcome.http.Problem;
-import io.firstcome.issuance.Issue;
+import io.firstcome.issuance.ledger.Issue;
 
 /// What this room's calls take and answer.
 @Component

@@ -30,8 +30,8 @@ import io.firstcome.coupon.Coupons;
 import io.firstcome.flow.Detached;
 import io.firstcome.http.Problem;
 import io.firstcome.http.ProblemException;
-import io.firstcome.issuance.Issue;
-import io.firstcome.issuance.Issues;
+import io.firstcome.issuance.ledger.Issue;
+import io.firstcome.issuance.ledger.Issues;
 
 /// All issues of a coupon, in order of position, as NDJSON or CSV. A page is read when the
 /// caller has taken the one before, and the web server fetches 128 pieces ahead: a million

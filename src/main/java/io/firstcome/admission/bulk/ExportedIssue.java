@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-import io.firstcome.issuance.Issue;
+import io.firstcome.issuance.ledger.Issue;
 
 /// An issue as the administrator reads it.
 record ExportedIssue(String issueId, long couponId, String userId, long position, Issue.Status status, Instant issuedAt,

@@ -3,7 +3,7 @@ package io.firstcome.admission.demand;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.admission.gate.Decision;
-import io.firstcome.issuance.Commit;
+import io.firstcome.issuance.ledger.Commit;
 
 /// What was decided about one user, and what becomes of it in MySQL.
 ///

@@ -13,9 +13,9 @@ import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.UserId;
 import io.firstcome.flow.Detached;
-import io.firstcome.issuance.DirectLedger;
 import io.firstcome.issuance.UncommittedWinners;
-import io.firstcome.issuance.Winner;
+import io.firstcome.issuance.ledger.DirectLedger;
+import io.firstcome.issuance.ledger.Winner;
 
 /// Has MySQL decide while no instance reaches Redis, many users in one transaction.
 /// Winners of this instance whom Redis had admitted, and whose rows are missing, come

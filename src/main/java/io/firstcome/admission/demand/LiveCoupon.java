@@ -23,9 +23,9 @@ import io.firstcome.coupon.AdmissionMode;
 import io.firstcome.coupon.AdmissionTerms;
 import io.firstcome.flow.Batcher;
 import io.firstcome.flow.WheelTimeouts;
-import io.firstcome.issuance.Commit;
-import io.firstcome.issuance.Issue;
-import io.firstcome.issuance.Winner;
+import io.firstcome.issuance.ledger.Commit;
+import io.firstcome.issuance.ledger.Issue;
+import io.firstcome.issuance.ledger.Winner;
 
 /// One coupon as this instance sees it: the last reading of its row, what may be answered
 /// from memory while that holds, and the batches under way. Nothing here decides; memory

@@ -28,8 +28,8 @@ import io.firstcome.flow.Batcher;
 import io.firstcome.flow.Detached;
 import io.firstcome.flow.WheelTimeouts;
 import io.firstcome.issuance.IssuanceWriter;
-import io.firstcome.issuance.Issue;
-import io.firstcome.issuance.Issues;
+import io.firstcome.issuance.ledger.Issue;
+import io.firstcome.issuance.ledger.Issues;
 import io.firstcome.stores.StoreOutage;
 
 /// The coupons that somebody asks for at the moment, and the readings of their rows.

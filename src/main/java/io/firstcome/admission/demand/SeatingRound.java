@@ -9,10 +9,10 @@ import java.util.Map;
 import io.firstcome.admission.gate.Decision;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
-import io.firstcome.issuance.DirectLedger;
-import io.firstcome.issuance.Issue;
-import io.firstcome.issuance.LockedCoupon;
-import io.firstcome.issuance.Winner;
+import io.firstcome.issuance.ledger.DirectLedger;
+import io.firstcome.issuance.ledger.Issue;
+import io.firstcome.issuance.ledger.LockedCoupon;
+import io.firstcome.issuance.ledger.Winner;
 
 /// Who of those that ask together gets a seat, in the order in which they are asked
 /// about. Decides, and leaves the writing to the ledger.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.firstcome.admission.gate.Decision;
 import io.firstcome.core.UserId;
-import io.firstcome.issuance.Issue;
+import io.firstcome.issuance.ledger.Issue;
 
 /// Who holds a seat of a coupon that is sold out. Holds as long as the row says the same
 /// epoch and version.

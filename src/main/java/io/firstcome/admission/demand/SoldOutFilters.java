@@ -24,8 +24,8 @@ import io.firstcome.core.Epoch;
 import io.firstcome.core.UserId;
 import io.firstcome.coupon.AdmissionTerms;
 import io.firstcome.flow.Detached;
-import io.firstcome.issuance.Issue;
-import io.firstcome.issuance.Issues;
+import io.firstcome.issuance.ledger.Issue;
+import io.firstcome.issuance.ledger.Issues;
 import io.firstcome.stores.StoreOutage;
 
 /// Loads sold-out filters: the winners in Redis first, then the users with rows. In this

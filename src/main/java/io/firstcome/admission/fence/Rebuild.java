@@ -20,8 +20,8 @@ import io.firstcome.core.StaleEpoch;
 import io.firstcome.coupon.AdmissionTerms;
 import io.firstcome.coupon.Coupons;
 import io.firstcome.flow.Detached;
-import io.firstcome.issuance.Issues;
 import io.firstcome.issuance.JournalDrain;
+import io.firstcome.issuance.ledger.Issues;
 
 /// Rebuilds the state of Redis from MySQL, in the fence's five steps. Opening a coupon
 /// is the same with an empty table. May be killed at any line: the next one begins again

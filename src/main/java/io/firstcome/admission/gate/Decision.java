@@ -1,7 +1,7 @@
 package io.firstcome.admission.gate;
 
-import io.firstcome.issuance.Issue;
-import io.firstcome.issuance.Winner;
+import io.firstcome.issuance.ledger.Issue;
+import io.firstcome.issuance.ledger.Winner;
 
 /// What the gate, or MySQL in its place, says to one user.
 public sealed interface Decision {

@@ -16,7 +16,7 @@ import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.UserId;
 import io.firstcome.coupon.AdmissionTerms;
-import io.firstcome.issuance.Issues;
+import io.firstcome.issuance.ledger.Issues;
 import io.firstcome.stores.Script;
 import io.firstcome.stores.ScriptRunner;
 

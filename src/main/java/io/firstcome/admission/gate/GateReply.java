@@ -10,7 +10,7 @@ import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
-import io.firstcome.issuance.Winner;
+import io.firstcome.issuance.ledger.Winner;
 
 /// What the gate says to a batch: the reply of decide.lua.
 public sealed interface GateReply {

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-import io.firstcome.issuance.Issue;
+import io.firstcome.issuance.ledger.Issue;
 
 /// An issue as callers read it.
 record IssueBody(String issueId, long couponId, String userId, long position, Issue.Status status, Instant issuedAt,

@@ -6,8 +6,8 @@ import java.util.Set;
 import io.firstcome.admission.GateReading;
 import io.firstcome.audit.CountedTotals;
 import io.firstcome.core.UserId;
-import io.firstcome.issuance.Issue;
-import io.firstcome.issuance.Winner;
+import io.firstcome.issuance.ledger.Issue;
+import io.firstcome.issuance.ledger.Winner;
 
 /// All that MySQL and Redis hold of one coupon, user by user. For a service at rest: what
 /// is under way shows as a difference.

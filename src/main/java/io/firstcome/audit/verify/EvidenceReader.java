@@ -10,9 +10,9 @@ import reactor.core.publisher.Mono;
 import io.firstcome.admission.GateInspection;
 import io.firstcome.audit.CouponTotalsReader;
 import io.firstcome.core.CouponId;
-import io.firstcome.issuance.Issue;
-import io.firstcome.issuance.Issues;
 import io.firstcome.issuance.Journal;
+import io.firstcome.issuance.ledger.Issue;
+import io.firstcome.issuance.ledger.Issues;
 import io.firstcome.stores.Column;
 
 /// Reads all that MySQL and Redis hold, user by user. Changes nothing.

@@ -13,8 +13,8 @@ import io.firstcome.audit.Comparison;
 import io.firstcome.audit.Difference;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
-import io.firstcome.issuance.Issue;
-import io.firstcome.issuance.Winner;
+import io.firstcome.issuance.ledger.Issue;
+import io.firstcome.issuance.ledger.Winner;
 
 /// Compares what MySQL and Redis hold of a coupon with each other, user by user, and with
 /// what callers were told.

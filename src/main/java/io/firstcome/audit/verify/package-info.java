@@ -1,6 +1,7 @@
 /// The command `verify`: compares, user by user, what MySQL and Redis hold and what
 /// callers were promised, for a service at rest.
-@ApplicationModule(allowedDependencies = { "core", "flow", "stores", "coupon", "issuance", "admission", "audit" })
+@ApplicationModule(allowedDependencies = { "core", "flow", "stores", "coupon", "issuance", "issuance :: ledger",
+        "admission", "audit" })
 @NullMarked
 package io.firstcome.audit.verify;
 

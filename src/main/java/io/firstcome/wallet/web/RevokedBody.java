@@ -3,7 +3,7 @@ package io.firstcome.wallet.web;
 import java.time.Instant;
 import java.util.Objects;
 
-import io.firstcome.issuance.Issue;
+import io.firstcome.issuance.ledger.Issue;
 
 /// An issue that was taken back, as the administrator reads it.
 record RevokedBody(String issueId, long couponId, String userId, long position, Issue.Status status, Instant issuedAt,

@@ -3,7 +3,7 @@ package io.firstcome.wallet.web;
 import org.jspecify.annotations.Nullable;
 
 import io.firstcome.http.Problem;
-import io.firstcome.issuance.Issue;
+import io.firstcome.issuance.ledger.Issue;
 import io.firstcome.wallet.HeldCoupon;
 
 /// Why an issue is not used, undone or revoked.

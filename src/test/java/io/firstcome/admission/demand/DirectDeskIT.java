@@ -19,9 +19,9 @@ import io.firstcome.harness.Eventually;
 import io.firstcome.harness.Rows;
 import io.firstcome.harness.ServiceTest;
 import io.firstcome.issuance.Authority;
-import io.firstcome.issuance.Commit;
 import io.firstcome.issuance.IssuanceWriter;
-import io.firstcome.issuance.Winner;
+import io.firstcome.issuance.ledger.Commit;
+import io.firstcome.issuance.ledger.Winner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -18,8 +18,8 @@ import io.firstcome.core.Epoch;
 import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
 import io.firstcome.harness.Rows;
-import io.firstcome.issuance.DirectLedger;
-import io.firstcome.issuance.Winner;
+import io.firstcome.issuance.ledger.DirectLedger;
+import io.firstcome.issuance.ledger.Winner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
 package io.firstcome.admission.demand;
 
-import io.firstcome.issuance.DirectLedger;
-import io.firstcome.issuance.SimulatedWriter;
+import io.firstcome.issuance.ledger.DirectLedger;
+import io.firstcome.issuance.ledger.SimulatedWriter;
 import io.firstcome.simulation.mysql.StandaloneMySql;
 
 class SeatingRoundTest extends SeatingRoundContract {

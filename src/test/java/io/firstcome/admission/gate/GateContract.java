@@ -9,7 +9,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
-import io.firstcome.issuance.Issues;
+import io.firstcome.issuance.ledger.Issues;
 
 import static io.firstcome.admission.gate.Gate.Alignment.NO_GATE;
 import static io.firstcome.admission.gate.LoneGate.WITHIN;

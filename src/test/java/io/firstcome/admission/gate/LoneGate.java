@@ -18,7 +18,7 @@ import io.firstcome.core.Window;
 import io.firstcome.coupon.AdmissionMode;
 import io.firstcome.coupon.AdmissionTerms;
 import io.firstcome.coupon.CouponState;
-import io.firstcome.issuance.Issues;
+import io.firstcome.issuance.ledger.Issues;
 import io.firstcome.simulation.network.Transport;
 import io.firstcome.simulation.redis.SimulatedRedis;
 import io.firstcome.stores.ScriptRunner;

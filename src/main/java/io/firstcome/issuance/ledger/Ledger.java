@@ -1,4 +1,4 @@
-package io.firstcome.issuance;
+package io.firstcome.issuance.ledger;
 
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import io.firstcome.stores.WriterConnections;
 /// coupon under its guard, both or neither. Repeating a batch is harmless, the unique
 /// keys absorb what is there already.
 @Component
-class Ledger {
+public class Ledger {
 
     private static final int TRIES_MAX = 5;
 
@@ -30,7 +30,7 @@ class Ledger {
     /// Commits what can be committed and says of every winner what became of it. Must not
     /// be cancelled, see [io.firstcome.flow.Detached]. An error means that the outcome of
     /// some is unknown: the same again will tell.
-    Mono<Map<Winner, Commit>> commit(List<Winner> winners) {
+    public Mono<Map<Winner, Commit>> commit(List<Winner> winners) {
         List<CouponBatch> batches = CouponBatch.of(winners);
         return together(batches).onErrorResume(Refused.class, refused -> alone(batches))
             .onErrorResume(R2dbcDataIntegrityViolationException.class, exists -> alone(batches));

@@ -1,4 +1,4 @@
-package io.firstcome.issuance;
+package io.firstcome.issuance.ledger;
 
 import java.time.Duration;
 import java.util.List;

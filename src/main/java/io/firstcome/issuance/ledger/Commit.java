@@ -1,4 +1,4 @@
-package io.firstcome.issuance;
+package io.firstcome.issuance.ledger;
 
 /// What became of a winner on the way into MySQL.
 public sealed interface Commit {

@@ -1,4 +1,4 @@
-package io.firstcome.issuance;
+package io.firstcome.issuance.ledger;
 
 import java.time.Instant;
 
@@ -19,11 +19,11 @@ public record Winner(CouponId coupon, Epoch epoch, UserId user, Position positio
     public record EntryId(String value) {
     }
 
-    Winner under(Epoch newEpoch) {
+    public Winner under(Epoch newEpoch) {
         return new Winner(coupon, newEpoch, user, position, admittedAt, entry);
     }
 
-    Winner at(Position newPosition) {
+    public Winner at(Position newPosition) {
         return new Winner(coupon, epoch, user, newPosition, admittedAt, entry);
     }
 

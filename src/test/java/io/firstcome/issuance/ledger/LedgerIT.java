@@ -1,4 +1,4 @@
-package io.firstcome.issuance;
+package io.firstcome.issuance.ledger;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 

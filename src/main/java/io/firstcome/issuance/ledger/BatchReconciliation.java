@@ -1,4 +1,4 @@
-package io.firstcome.issuance;
+package io.firstcome.issuance.ledger;
 
 import java.util.ArrayList;
 import java.util.HashMap;
