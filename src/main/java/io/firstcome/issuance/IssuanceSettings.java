@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param sweepEvery how often an instance looks for such entries
 @Validated
 @ConfigurationProperties("firstcome.issuance")
-public record IssuanceSettings(@DefaultValue("4") @Min(1) @Max(64) int lanes,
+record IssuanceSettings(@DefaultValue("4") @Min(1) @Max(64) int lanes,
         @DefaultValue("500") @Min(1) @Max(1000) int batchMax, @DefaultValue("20000") @Min(1) int waitingMax,
         @DefaultValue("4s") Duration commitTimeout, @DefaultValue("5s") Duration sweepAfter,
         @DefaultValue("2s") Duration sweepEvery) {

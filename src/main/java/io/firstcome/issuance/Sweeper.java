@@ -20,7 +20,7 @@ import io.firstcome.stores.StoreOutage;
 /// few seconds, because that instance died or MySQL was away. Any instance may do it at
 /// any time; a second insert is harmless.
 @Component
-public class Sweeper {
+class Sweeper {
 
     private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
 
@@ -47,7 +47,7 @@ public class Sweeper {
     /// One round over all journals. Answers how many entries it found that were old
     /// enough. Started on subscription; a cancel stops it after the batch under way. What
     /// fails stays in its journal for the next round.
-    public Mono<Long> sweep() {
+    Mono<Long> sweep() {
         return journal.nameOfAge(settings.sweepAfter())
             .flatMap(until -> journal.coupons()
                 .distinct()

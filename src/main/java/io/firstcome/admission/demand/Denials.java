@@ -39,7 +39,7 @@ public class Denials {
 
     /// An instance is about to answer sold-out from memory. False when the row names
     /// another epoch: then it must not.
-    public Mono<Boolean> deny(CouponId coupon, Epoch epoch) {
+    Mono<Boolean> deny(CouponId coupon, Epoch epoch) {
         return bind(DENY, coupon, epoch).fetch()
             .rowsUpdated()
             .then(bind(DENIED, coupon, epoch).map(row -> Column.number(row, "denied") == 1).one());

@@ -15,7 +15,7 @@ import io.firstcome.issuance.ledger.Issue;
 /// @param winners who held a seat in Redis when it was sold out
 /// @param issues the rows, read after the winners; who has one never hears sold-out
 /// @param complete false when there were too many to keep: then Redis is asked
-public record SoldOutFilter(State state, Set<UserId> winners, Map<UserId, Issue> issues, boolean complete) {
+record SoldOutFilter(State state, Set<UserId> winners, Map<UserId, Issue> issues, boolean complete) {
 
     static SoldOutFilter tooLarge(State state) {
         return new SoldOutFilter(state, Set.of(), Map.of(), false);

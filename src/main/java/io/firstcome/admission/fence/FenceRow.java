@@ -14,7 +14,7 @@ import io.firstcome.stores.Column;
 /// The fence as it stands in the coupon's row: the epoch, and the lease of who rebuilds
 /// it. The guard is in each WHERE.
 @Repository
-public class FenceRow {
+class FenceRow {
 
     /// How long a rebuild that shows no sign of life keeps others from beginning one.
     static final Duration LEASE = Duration.ofSeconds(10);

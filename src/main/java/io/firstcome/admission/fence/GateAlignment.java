@@ -22,7 +22,7 @@ import io.firstcome.stores.StoreOutage;
 /// Keeps gates in line with their rows: at once when a coupon is changed here, and every
 /// second for whatever was changed elsewhere or missed.
 @Component
-public class GateAlignment implements Gates {
+class GateAlignment implements Gates {
 
     private static final Logger log = LoggerFactory.getLogger(GateAlignment.class);
 
@@ -78,7 +78,7 @@ public class GateAlignment implements Gates {
 
     /// Reads the rows of all live coupons and the clock of Redis, and aligns every gate.
     /// Fails for none because of another.
-    public Mono<Void> round() {
+    Mono<Void> round() {
         return clock.read()
             .thenReturn(true)
             .onErrorReturn(StoreOutage::isOne, false)

@@ -14,7 +14,7 @@ import io.firstcome.stores.Column;
 /// The heartbeats of all instances in MySQL, by which they agree whether Redis is lost:
 /// it is when none of them reaches it. Every method acts on subscription.
 @Repository
-public class Instances {
+class Instances {
 
     private static final String BEAT = """
             INSERT INTO instances (id, seen_at, redis_at)
@@ -48,7 +48,7 @@ public class Instances {
     }
 
     /// Forgets those that have not been seen for a day.
-    public Mono<Void> forget() {
+    Mono<Void> forget() {
         return within(database.sql(FORGET).fetch().rowsUpdated()).then();
     }
 

@@ -24,7 +24,7 @@ final class Fields {
 
     private final JsonNode body;
 
-    public Fields(JsonNode body, Set<String> known) {
+    Fields(JsonNode body, Set<String> known) {
         if (!body.isObject()) {
             throw refuse("malformed-json", "The body must be one JSON object.");
         }
