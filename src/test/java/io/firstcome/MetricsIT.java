@@ -47,7 +47,7 @@ class MetricsIT {
             "firstcome_issuance_waiting", "firstcome_issuance_journal", "firstcome_issuance_journal_age_seconds",
             "firstcome_audit_differences_total", "firstcome_audit_comparisons_total", "firstcome_live_viewers",
             "http_server_requests_seconds_count", "r2dbc_pool_acquired_connections" })
-    void isThere(String name) {
+    void everyMetricIsExported(String name) {
         api.crowd(api.openCoupon(1), List.of("alice"));
 
         assertThat(scrape.has(name)).isTrue();

@@ -48,9 +48,8 @@ public class SeatLookup {
     /// What the user holds of this coupon: the row as it is now ([Outcome.Held]), a seat
     /// whose row is still to come ([Outcome.Pending]), or either, which only a Redis that
     /// is out of reach could tell ([Outcome.Unavailable]). Empty when the user holds
-    /// none;
-    /// [Outcome.Unknown] when there is no such coupon. Acts on subscription and changes
-    /// nothing. Errors when MySQL or Redis is away.
+    /// none; [Outcome.Unknown] when there is no such coupon. Acts on subscription and
+    /// changes nothing. Errors when MySQL or Redis is away.
     public Mono<Outcome> find(CouponId coupon, UserId user) {
         return liveCoupons.find(coupon)
             .flatMap(live -> live.lookUp(user)

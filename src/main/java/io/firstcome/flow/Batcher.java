@@ -128,8 +128,7 @@ public final class Batcher<T, R> {
     }
 
     // The next batch leaves before this one's results are delivered, so that delivering
-    // many does
-    // not delay the next.
+    // many does not delay the next.
     private void release() {
         inFlight = false;
         drain();

@@ -24,8 +24,7 @@ public record Problem(URI type, String title, int status, String detail, String 
     }
 
     /// Something that the service depends on is away. The request may have had its
-    /// effect;
-    /// it is always safe to retry.
+    /// effect; it is always safe to retry.
     public static Problem unavailable(String detail) {
         return of(503, "unavailable", "Service unavailable", detail);
     }

@@ -44,8 +44,7 @@ public class JournalDrain {
     /// Commits every entry under `epoch`, whatever epoch admitted it, a page in one
     /// transaction. Positions that other users have become the highest + 1 and on, in the
     /// order of the page; entries beyond the stock are deleted, their users may ask
-    /// again. Must
-    /// not be cancelled, see [io.firstcome.flow.Detached].
+    /// again. Must not be cancelled, see [io.firstcome.flow.Detached].
     ///
     /// @param touch is subscribed to before every transaction; when it fails, the drain
     /// fails and nothing more is written

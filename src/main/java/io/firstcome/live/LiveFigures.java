@@ -41,9 +41,9 @@ public class LiveFigures {
 
     /// The newest snapshot at once, where there is one, each that says something new, and
     /// after five seconds the same again. Empty when there is no such coupon. Errors when
-    /// MySQL is away at the first look;
-    /// later ones that fail are left out. All subscribers share one stream, which ends a
-    /// few seconds after the last has gone; a slow one misses snapshots.
+    /// MySQL is away at the first look; later ones that fail are left out. All
+    /// subscribers share one stream, which ends a few seconds after the last has gone; a
+    /// slow one misses snapshots.
     public Flux<Snapshot> of(CouponId coupon) {
         return Flux.defer(() -> {
             if (watched.size() >= settings.couponsMax() && !watched.containsKey(coupon)) {

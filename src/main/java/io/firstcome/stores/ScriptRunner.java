@@ -45,8 +45,7 @@ public class ScriptRunner {
     }
 
     /// Something else stands where one of the keys should: the script's first command
-    /// that
-    /// touches it fails, in decide.lua before anybody is admitted.
+    /// that touches it fails, in decide.lua before anybody is admitted.
     public static boolean isOfWrongType(Throwable error) {
         return error instanceof RedisCommandExecutionException
                 && String.valueOf(error.getMessage()).startsWith("WRONGTYPE");

@@ -128,7 +128,7 @@ class AuditIT {
     }
 
     @Test
-    void isForAdministrators() {
+    void onlyAdministratorsAudit() {
         long coupon = api.openCoupon(1);
         api.as("alice").get().uri("/v1/coupons/{id}/audit", coupon).exchange().expectStatus().isForbidden();
         api.admin().get().uri("/v1/coupons/{id}/audit", Long.MAX_VALUE).exchange().expectStatus().isNotFound();

@@ -37,7 +37,7 @@ class CallersIT {
 
     @Test
     @Fault(23)
-    void theTotalIsRaisedAndLoweredSeatsAreTakenBackAndTheCouponIsPausedAllTheTime() throws Exception {
+    void changesOfTheCouponAllTheTimeBreakNothing() throws Exception {
         var drop = new Drop(stage, 23);
         drop.suffers("raised, lowered, paused, resumed and revoked 60 times", () -> {
             int changed = 0;
@@ -60,7 +60,7 @@ class CallersIT {
 
     @Test
     @Fault(24)
-    void tenThousandHangUpAfterAMillisecond() throws Exception {
+    void tenThousandWhoHangUpAfterAMillisecondBreakNothing() throws Exception {
         var drop = new Drop(stage, 24);
         drop.suffers("10,000 hang up after 1 ms",
                 () -> Flux.range(0, IMPATIENT)
@@ -74,7 +74,7 @@ class CallersIT {
 
     @Test
     @Fault(25)
-    void fiveThousandComeInTheSameSecond() throws Exception {
+    void fiveThousandInTheSameSecondBreakNothing() throws Exception {
         var drop = new Drop(stage, 25);
         drop.suffers("5,000 in the same second", () -> {
             List<Call> last = Objects.requireNonNull(drop.crowd().come(5000).block(Duration.ofMinutes(1)));
@@ -84,7 +84,7 @@ class CallersIT {
 
     @Test
     @Fault(26)
-    void raisedAfterItWasSoldOut() throws Exception {
+    void aRaiseAfterTheSellOutIsGivenOutToTheLastSeat() throws Exception {
         var drop = new Drop(stage, 26);
         drop.suffers("raised three times after the sell-out", () -> {
             for (int times = 1; times <= 3; times++) {
@@ -97,7 +97,7 @@ class CallersIT {
 
     @Test
     @Fault(27)
-    void whoOnlyLooksLikeAnother() throws Exception {
+    void usersWhoOnlyLookAlikeAreDifferentUsers() throws Exception {
         var drop = new Drop(stage, 27);
         drop.suffers("Bob and bob, a space behind, an accent composed and not", () -> {
             for (String user : List.of("Bob", "bob", "BOB")) {

@@ -11,7 +11,7 @@ import io.firstcome.embedded.Signal;
 import io.firstcome.harness.Api;
 import io.firstcome.harness.Eventually;
 import io.firstcome.harness.Neighbour;
-import io.firstcome.harness.ServiceTest;
+import io.firstcome.harness.ServersTest;
 import io.firstcome.wire.Wire;
 
 /// One instance of the service, with wires of its own to both servers.
@@ -38,7 +38,7 @@ final class Instance implements AutoCloseable {
                 "--spring.data.redis.host=127.0.0.1", "--spring.data.redis.port=" + toRedis.port(),
                 "--spring.data.redis.password=" + redis.password());
         this.arguments = new ArrayList<>(
-                List.of("--server.port=0", "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY,
+                List.of("--server.port=0", "--firstcome.security.local-key=" + ServersTest.LOCAL_KEY,
                         "--firstcome.admission.redis-steady-for=500ms", "--firstcome.audit.compare-every=2s"));
         arguments.addAll(connections);
         arguments.addAll(List.of(further));

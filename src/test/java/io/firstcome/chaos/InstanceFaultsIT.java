@@ -30,7 +30,7 @@ class InstanceFaultsIT {
     @ParameterizedTest
     @Fault(13)
     @MethodSource
-    void killedWhileWinnersAreOnTheirWay(KillPoint point) throws Exception {
+    void anInstanceKilledWhileWinnersAreOnTheirWayLosesNoWinner(KillPoint point) throws Exception {
         var drop = new Drop(stage, 13, FEWER_SEATS);
         drop.suffers("instance killed " + point.name(), () -> {
             Trap trap = point.trap(1 + drop.random().nextInt(10), stage.first());
@@ -39,7 +39,7 @@ class InstanceFaultsIT {
         });
     }
 
-    static Stream<KillPoint> killedWhileWinnersAreOnTheirWay() {
+    static Stream<KillPoint> anInstanceKilledWhileWinnersAreOnTheirWayLosesNoWinner() {
         return Stream.of(KillPoint.BEFORE_SCRIPTS_ANSWER, KillPoint.BEFORE_INSERT, KillPoint.BEFORE_COMMIT,
                 KillPoint.BEFORE_COMMITS_ANSWER, KillPoint.BEFORE_JOURNAL_IS_CLEARED);
     }
@@ -47,7 +47,7 @@ class InstanceFaultsIT {
     @ParameterizedTest
     @Fault(13)
     @MethodSource
-    void killedInARebuild(KillPoint point) throws Exception {
+    void anInstanceKilledInARebuildLosesNothing(KillPoint point) throws Exception {
         var drop = new Drop(stage, 13, FEWER_SEATS);
         drop.suffers("instance killed " + point.name(), () -> {
             // The other one must not be quicker.
@@ -60,14 +60,14 @@ class InstanceFaultsIT {
         });
     }
 
-    static Stream<KillPoint> killedInARebuild() {
+    static Stream<KillPoint> anInstanceKilledInARebuildLosesNothing() {
         return Stream.of(KillPoint.BEFORE_RAISE, KillPoint.BEFORE_RAISES_ANSWER, KillPoint.BEFORE_GATES_ARE_CLOSED,
                 KillPoint.BEFORE_DRAIN, KillPoint.BEFORE_FILL, KillPoint.BEFORE_OPEN, KillPoint.BEFORE_LEASE_ENDS);
     }
 
     @Test
     @Fault(14)
-    void stoppedLongerThanTheSweepAge() throws Exception {
+    void anInstanceStoppedLongerThanTheSweepAgeRepeatsNothing() throws Exception {
         new Drop(stage, 14).suffers("one of two instances stopped for 8 s", () -> {
             stage.first().signal(Signal.STOP);
             Pauses.seconds(8);
@@ -77,7 +77,7 @@ class InstanceFaultsIT {
 
     @Test
     @Fault(15)
-    void bothRebuildAtOnceAHundredTimes() throws Exception {
+    void twoWhoRebuildAtOnceAgreeOnOneGate() throws Exception {
         var drop = new Drop(stage, 15).arriving(10);
         drop.suffers("both rebuild at once, 100 times", () -> {
             for (int times = 0; times < 100; times++) {

@@ -31,7 +31,7 @@ class MySqlFaultsIT {
 
     @Test
     @Fault(16)
-    void killedForTenSeconds() throws Exception {
+    void aMySqlKilledForTenSecondsLosesNothing() throws Exception {
         var drop = new Drop(stage, 16);
         drop.suffers("MySQL killed for 10 s", () -> {
             stage.mySql().kill();
@@ -43,7 +43,7 @@ class MySqlFaultsIT {
 
     @Test
     @Fault(17)
-    void hangsForAMinute() throws Exception {
+    void aMySqlThatHangsForAMinuteLosesNothing() throws Exception {
         var drop = new Drop(stage, 17).arriving(20);
         drop.suffers("MySQL hangs for 60 s", () -> {
             Signal.STOP.to(stage.mySql().processHandle());
@@ -55,7 +55,7 @@ class MySqlFaultsIT {
 
     @Test
     @Fault(18)
-    void slow() throws Exception {
+    void aSlowMySqlLosesNothing() throws Exception {
         long soldOut = stage.first().api().openCoupon(1);
         stage.first().api().crowd(soldOut, Api.users("earlier", 500));
         var others = new Crowd(List.of(stage.first()), soldOut, new History(), stage.random(18));
@@ -81,7 +81,7 @@ class MySqlFaultsIT {
 
     @Test
     @Fault(19)
-    void theAnswerToACommitIsLost() throws Exception {
+    void aCommitWhoseAnswerIsLostCountsOnce() throws Exception {
         new Drop(stage, 19).suffers("the answer to COMMIT is lost, 20 times", () -> {
             for (int times = 0; times < 20; times++) {
                 var lost = Trap.after(KillPoint.COMMIT, 1, () -> stage.first().toMySql().reset());
@@ -93,7 +93,7 @@ class MySqlFaultsIT {
 
     @Test
     @Fault(20)
-    void theRowIsLockedFromOutside() throws Exception {
+    void aRowLockedFromOutsideLosesNothing() throws Exception {
         var drop = new Drop(stage, 20);
         drop.suffers("the coupon's row locked for 5 s, twice", () -> {
             for (int times = 0; times < 2; times++) {
@@ -114,7 +114,7 @@ class MySqlFaultsIT {
 
     @Test
     @Fault(20)
-    void othersDeadlockWithTheWriter() throws Exception {
+    void deadlocksWithOthersLoseNoBatch() throws Exception {
         var drop = new Drop(stage, 20);
         drop.suffers("deadlocks with the writer", () -> {
             for (int times = 0; times < 30; times++) {
@@ -125,7 +125,7 @@ class MySqlFaultsIT {
 
     @Test
     @Fault(21)
-    void readOnly() throws Exception {
+    void aReadOnlyMySqlLosesNothing() throws Exception {
         var drop = new Drop(stage, 21);
         drop.suffers("MySQL read-only for 6 s", () -> {
             stage.mySql().run("SET GLOBAL read_only = ON");
@@ -141,7 +141,7 @@ class MySqlFaultsIT {
 
     @Test
     @Fault(21)
-    void restoredFromAnOlderCopy() throws Exception {
+    void aMySqlRestoredFromAnOlderCopyIsNoticed() throws Exception {
         var drop = new Drop(stage, 21);
         Path copy = stage.newFolder("copy").resolve("mysql-data");
         drop.suffers("MySQL restored from an older copy", () -> {

@@ -47,7 +47,7 @@ class RedisHindrancesIT {
 
     @Test
     @Fault(8)
-    void stoppedForFiveSeconds() throws Exception {
+    void aRedisStoppedForFiveSecondsLosesNothing() throws Exception {
         new Drop(stage, 8).suffers("Redis stopped for 5 s", () -> {
             Signal.STOP.to(stage.redis().processHandle());
             Pauses.seconds(5);
@@ -57,7 +57,7 @@ class RedisHindrancesIT {
 
     @Test
     @Fault(9)
-    void connectionsResetInTheMiddleOfCommands() throws Exception {
+    void connectionsResetInTheMiddleOfCommandsLoseNothing() throws Exception {
         new Drop(stage, 9).suffers("connections reset in mid-command, 40 times", () -> {
             for (int times = 0; times < 40; times++) {
                 stage.redis().ask(redis -> {
@@ -71,7 +71,7 @@ class RedisHindrancesIT {
 
     @Test
     @Fault(10)
-    void outOfMemory() throws Exception {
+    void aRedisOutOfMemoryLosesNothing() throws Exception {
         new Drop(stage, 10).suffers("Redis out of memory for 5 s", () -> {
             stage.redis().ask(redis -> redis.configSet("maxmemory", "1"));
             try {
@@ -85,7 +85,7 @@ class RedisHindrancesIT {
 
     @Test
     @Fault(10)
-    void diskFull() throws Exception {
+    void aRedisWithAFullDiskLosesNothing() throws Exception {
         Path folder = stage.newFolder("small");
         Path data = Files.createDirectories(folder.resolve("redis-data"));
         assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", data.toString()),
@@ -111,7 +111,7 @@ class RedisHindrancesIT {
 
     @Test
     @Fault(11)
-    void scriptsForgottenAllTheTime() throws Exception {
+    void scriptsForgottenAllTheTimeLoseNothing() throws Exception {
         new Drop(stage, 11).suffers("SCRIPT FLUSH in a loop for 4 s", () -> {
             long end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
             while (System.nanoTime() < end) {
@@ -123,7 +123,7 @@ class RedisHindrancesIT {
     @ParameterizedTest
     @Fault(12)
     @ValueSource(strings = { "journal", "winners", "gate" })
-    void aKeyOfTheWrongType(String key) throws Exception {
+    void aKeyOfTheWrongTypeLosesNothing(String key) throws Exception {
         var drop = new Drop(stage, 12);
         drop.suffers("the " + key + " is of the wrong type", () -> {
             String name = drop.books().key(key);

@@ -25,7 +25,7 @@ class RedisLossesIT {
 
     @Test
     @Fault(1)
-    void killedAndStartedAgain() throws Exception {
+    void aRedisKilledAndRestartedLosesNothing() throws Exception {
         new Drop(stage, 1).suffers("Redis killed, append-only on", () -> {
             stage.redis().kill();
             stage.redis().start();
@@ -34,7 +34,7 @@ class RedisLossesIT {
 
     @Test
     @Fault(2)
-    void powerIsLostAndWithItTheLastSecond() throws Exception {
+    void aRedisThatLostItsLastSecondIsRebuilt() throws Exception {
         var drop = new Drop(stage, 2);
         drop.suffers("power loss: the tail of the append-only file is gone", () -> {
             Path file = Folders.appendOnlyFile(stage.redis().data());
@@ -48,7 +48,7 @@ class RedisLossesIT {
 
     @Test
     @Fault(3)
-    void backEmpty() throws Exception {
+    void aRedisThatIsBackEmptyIsRebuilt() throws Exception {
         new Drop(stage, 3).suffers("Redis back empty", () -> {
             stage.redis().kill();
             Folders.empty(stage.redis().data());
@@ -58,14 +58,14 @@ class RedisLossesIT {
 
     @Test
     @Fault(4)
-    void flushed() throws Exception {
+    void aFlushedRedisIsRebuilt() throws Exception {
         new Drop(stage, 4).suffers("FLUSHALL", () -> stage.redis().ask(redis -> redis.flushall()));
     }
 
     @ParameterizedTest
     @Fault(4)
     @ValueSource(strings = { "winners", "gate", "journal" })
-    void withoutOneKey(String key) throws Exception {
+    void aRedisWithoutOneOfTheKeysIsRebuilt(String key) throws Exception {
         var drop = new Drop(stage, 4);
         drop.suffers("DEL of the " + key, () -> {
             String name = drop.books().key(key);
@@ -75,7 +75,7 @@ class RedisLossesIT {
 
     @Test
     @Fault(5)
-    void rolledBack() throws Exception {
+    void aRedisThatWasRolledBackIsRebuilt() throws Exception {
         new Drop(stage, 5).suffers("Redis rolled back", () -> {
             Path copy = stage.newFolder("copy").resolve("redis-data");
             Signal.STOP.to(stage.redis().processHandle());
@@ -90,7 +90,7 @@ class RedisLossesIT {
 
     @Test
     @Fault(6)
-    void failedOverToAReplicaThatLagsWhileTheOldOneGoesOn() throws Exception {
+    void aFailoverToALaggingReplicaWhileTheOldMasterGoesOnIsHealed() throws Exception {
         RedisProcess old = stage.redis();
         RedisProcess replica = RedisProcess.beside(old, stage.newFolder("replica"));
         try (var link = Wire.to(old::port)) {

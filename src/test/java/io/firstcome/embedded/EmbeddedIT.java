@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.firstcome.harness.Eventually;
 import io.firstcome.harness.Neighbour;
-import io.firstcome.harness.ServiceTest;
+import io.firstcome.harness.ServersTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,7 +93,7 @@ class EmbeddedIT {
 
     private final Neighbour start(String port) {
         return Neighbour.start(List.of(port, "--firstcome.embedded.data-folder=" + data,
-                "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY));
+                "--firstcome.security.local-key=" + ServersTest.LOCAL_KEY));
     }
 
     private ProcessHandle child(String name) throws IOException {

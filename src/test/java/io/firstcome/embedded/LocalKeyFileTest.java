@@ -33,7 +33,7 @@ class LocalKeyFileTest {
     }
 
     @Test
-    void oneThatIsSetStays() {
+    void aKeyThatIsSetStays() {
         environment.setProperty(KEY, "mine");
         assertThat(key()).isEqualTo("mine");
     }
@@ -47,7 +47,7 @@ class LocalKeyFileTest {
     }
 
     @Test
-    void withAMySqlOfOnesOwnNoneIsMade() {
+    void noKeyIsMadeForAMySqlOfOnesOwn() {
         environment.setProperty("spring.r2dbc.url", "r2dbc:mysql://localhost/firstcome");
         assertThat(key()).isEqualTo("none");
         assertThat(environment.getProperty("server.address")).isNull();

@@ -48,7 +48,7 @@ class BatcherTest {
         }
 
         @Test
-        void itSaysSo() {
+        void anIdleBatcherSaysThatItIsIdle() {
             assertThat(batcher.isIdle()).isTrue();
             batcher.submit(1);
             assertThat(batcher.isIdle()).isFalse();

@@ -16,7 +16,7 @@ import io.firstcome.wire.Wire;
 /// of its own.
 public class Neighbours {
 
-    private static final String LOCAL_KEY = "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY;
+    private static final String LOCAL_KEY = "--firstcome.security.local-key=" + ServersTest.LOCAL_KEY;
 
     private final R2dbcConnectionDetails mySql;
 

@@ -10,18 +10,22 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
-/// Runs against processes of its own on the same MySQL and Redis as all [ServiceTest]s,
-/// and beside one of these: it asks nothing of the service that they share.
+/// Runs on a real MySQL and a real Redis: those that `embedded` starts, or those in
+/// containers with `-Dservices=containers`. One service on them is shared by all tests; a
+/// test of its own processes asks nothing of it and may run beside others, all others are
+/// [ServiceTest]s.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = { "firstcome.security.local-key=" + ServiceTest.LOCAL_KEY,
+        properties = { "firstcome.security.local-key=" + ServersTest.LOCAL_KEY,
                 "firstcome.embedded.data-folder=target/firstcome-test", "firstcome.audit.compare-every=1h" })
 @ResourceLock(value = ServersTest.SERVERS, mode = ResourceAccessMode.READ)
 @Import({ ContainerServices.class, Api.class, Neighbours.class })
 public @interface ServersTest {
 
-    /// To be locked by who takes something away from all, as by a FLUSHALL.
+    String LOCAL_KEY = "only-for-tests-only-for-tests-only-for-tests";
+
+    /// To be locked by whoever takes something away from all, as by a FLUSHALL.
     String SERVERS = "the servers of the tests";
 
 }

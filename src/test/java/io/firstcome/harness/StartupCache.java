@@ -56,7 +56,7 @@ final class StartupCache {
         command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh", "-cp", classPath(),
                 FirstcomeApplication.class.getName(), "--spring.flyway.enabled=false",
                 "--spring.r2dbc.url=r2dbc:mysql://127.0.0.1:1/none", "--spring.r2dbc.username=nobody",
-                "--spring.data.redis.host=127.0.0.1", "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY));
+                "--spring.data.redis.host=127.0.0.1", "--firstcome.security.local-key=" + ServersTest.LOCAL_KEY));
         try {
             Files.deleteIfExists(cache);
             var process = new ProcessBuilder(command).redirectErrorStream(true)

@@ -19,12 +19,12 @@ public final class Token {
     }
 
     public static String of(String user, String... scopes) {
-        return signed(claims(user).claim("scope", String.join(" ", scopes)).build(), ServiceTest.LOCAL_KEY);
+        return signed(claims(user).claim("scope", String.join(" ", scopes)).build(), ServersTest.LOCAL_KEY);
     }
 
     public static String expired(String user) {
         return signed(claims(user).expirationTime(Date.from(Instant.now().minus(Duration.ofHours(1)))).build(),
-                ServiceTest.LOCAL_KEY);
+                ServersTest.LOCAL_KEY);
     }
 
     public static String signedBySomebodyElse(String user) {

@@ -22,7 +22,7 @@ class InvariantsTest {
     }
 
     @Test
-    void oneTooMany() {
+    void oneIssueTooManyIsABreach() {
         won("alice", 0, 1, 1);
         won("bob", 0, 1, 2);
 
@@ -30,7 +30,7 @@ class InvariantsTest {
     }
 
     @Test
-    void aPositionThatWasGivenTwice() {
+    void aPositionGivenTwiceIsABreach() {
         won("alice", 0, 1, 1);
         won("bob", 0, 1, 1);
 
@@ -38,19 +38,19 @@ class InvariantsTest {
     }
 
     @Test
-    void aWinnerWithoutARow() {
+    void aWinnerWithoutARowIsABreach() {
         won("alice", 0, 1, 1);
 
         assertThat(broken(stores(5))).containsExactly("I3: alice was told 201, position 1, and has 0");
     }
 
     @Test
-    void aRowThatNobodyAskedFor() {
+    void aRowThatNobodyAskedForIsABreach() {
         assertThat(broken(stores(5, row(1, "ghost")))).containsExactly("I4: ghost never asked and has a row");
     }
 
     @Test
-    void aSeatThatStaysEmpty() {
+    void aSeatThatStaysEmptyIsABreach() {
         soldOut("alice", 0, 1);
         soldOut("bob", 0, 1);
 
@@ -58,7 +58,7 @@ class InvariantsTest {
     }
 
     @Test
-    void aWinnerWhoHearsSoldOut() {
+    void aWinnerWhoHearsSoldOutIsABreach() {
         won("alice", 0, 1, 1);
         soldOut("alice", 2, 3);
 
@@ -66,7 +66,7 @@ class InvariantsTest {
     }
 
     @Test
-    void oneWhoCameLateAndWon() {
+    void someoneWhoCameLateAndWonIsABreach() {
         soldOut("alice", 0, 1);
         won("bob", 2, 3, 1);
 
@@ -75,7 +75,7 @@ class InvariantsTest {
     }
 
     @Test
-    void oneWhoCameLateAfterARaise() {
+    void someoneWhoCameLateMayWinAfterARaise() {
         soldOut("alice", 0, 1);
         history.changed(2, 2);
         won("bob", 3, 4, 1);
@@ -84,7 +84,7 @@ class InvariantsTest {
     }
 
     @Test
-    void oneWhoCameLateLongAfterARaise() {
+    void someoneWhoCameLongAfterARaiseAndWonIsABreach() {
         history.changed(0, 1);
         soldOut("alice", TimeUnit.SECONDS.toNanos(2), TimeUnit.SECONDS.toNanos(3));
         won("bob", TimeUnit.SECONDS.toNanos(4), TimeUnit.SECONDS.toNanos(5), 1);
@@ -102,7 +102,7 @@ class InvariantsTest {
     }
 
     @Test
-    void countersThatDrift() {
+    void countersThatDriftAreABreach() {
         won("alice", 0, 1, 1);
 
         assertThat(broken(new AtRest(5, 2, List.of(row(1, "alice")), 3, 4))).containsExactly(

@@ -33,7 +33,7 @@ class TranscriptTest {
     }
 
     @Test
-    void commitsUnderTheRowsEpochAreWell() throws IOException {
+    void aCommitUnderTheRowsEpochIsNoBreach() throws IOException {
         mariaDb(12, TAKE.formatted(1));
         mariaDb(12, "COMMIT");
         mariaDb(13, TOUCH.formatted(2));
@@ -45,7 +45,7 @@ class TranscriptTest {
     }
 
     @Test
-    void oneThatIsRolledBackIsNone() throws IOException {
+    void aTransactionThatIsRolledBackIsNoCommit() throws IOException {
         mariaDb(13, TOUCH.formatted(2));
         mariaDb(12, TAKE.formatted(1));
         mariaDb(12, "ROLLBACK");
@@ -55,7 +55,7 @@ class TranscriptTest {
     }
 
     @Test
-    void oneAfterANewerEpochWasNamedIsABreach() throws IOException {
+    void aCommitUnderAnOlderEpochIsABreach() throws IOException {
         mariaDb(13, TOUCH.formatted(2));
         mariaDb(12, TAKE.formatted(1));
         mariaDb(12, "COMMIT");
@@ -65,7 +65,7 @@ class TranscriptTest {
     }
 
     @Test
-    void soIsOneAfterMySqlHasTakenOver() throws IOException {
+    void aCommitOfRedisAfterMySqlHasTakenOverIsABreach() throws IOException {
         mariaDb(12, TAKE.formatted(1));
         mySql(13,
                 "SELECT 1 FROM coupons\n WHERE id = 42\n   AND admission_epoch = 2\n   AND admission_mode = 'DIRECT'");

@@ -32,7 +32,7 @@ class KeepAliveIT {
     /// A client may send its next request as soon as it has the answer, which can be
     /// before the server is done with the last one (reactor/reactor-netty#4361).
     @Test
-    void isReadFromAgainAfterRequestsThatCameTogether() throws IOException {
+    void aConnectionIsReadFromAgainAfterPipelinedRequests() throws IOException {
         String issue = "POST /v1/coupons/" + api.openCoupon(1) + "/issues";
 
         try (var connection = open()) {
@@ -49,7 +49,7 @@ class KeepAliveIT {
 
     /// Ten seconds for a request; as long as one likes between two.
     @Test
-    void isLetGoWhenARequestTakesTooLongToArrive() throws IOException {
+    void aConnectionIsClosedWhenARequestTakesTooLongToArrive() throws IOException {
         try (var inHead = open(); var inBody = open(); var behind = open(); var idle = open()) {
             send(idle, request("GET /nothing-here"));
             assertThat(status(answers(idle))).isEqualTo(404);

@@ -59,13 +59,13 @@ class StrategiesIT {
 
     @ParameterizedTest
     @EnumSource
-    void inOneInstance(Expected strategy) {
+    void keepsOrBreaksItsPromisesAsExpectedInOneInstance(Expected strategy) {
         check(strategy, strategy.broken, instances.subList(0, 1));
     }
 
     @ParameterizedTest
     @EnumSource
-    void inTwoInstances(Expected strategy) {
+    void keepsOrBreaksItsPromisesAsExpectedInTwoInstances(Expected strategy) {
         check(strategy, strategy.brokenByTwo, instances);
     }
 

@@ -32,7 +32,7 @@ class RequestsIT {
     @ParameterizedTest
     @CsvSource({ "title, false, false", "totalQuantity, false, true", "opensAt, false, false", "closesAt, false, false",
             "usableUntil, true, true", "discountAmount, true, false", "minOrderAmount, true, false" })
-    void ofANewCoupon(String field, boolean mayBeLeftOut, boolean mayBeNull) {
+    void aNewCouponIsTakenAsDescribed(String field, boolean mayBeLeftOut, boolean mayBeNull) {
         assertThat(isTaken("POST", "/v1/coupons", without(field))).isEqualTo(mayBeLeftOut);
         assertThat(isTaken("POST", "/v1/coupons", withNull(field))).isEqualTo(mayBeNull);
     }
@@ -40,7 +40,7 @@ class RequestsIT {
     @ParameterizedTest
     @CsvSource({ "title, false", "totalQuantity, true", "opensAt, false", "closesAt, false", "usableUntil, true",
             "discountAmount, false", "minOrderAmount, false" })
-    void ofAChange(String field, boolean mayBeNull) {
+    void aChangeIsTakenAsDescribed(String field, boolean mayBeNull) {
         String path = "/v1/coupons/" + api.openCoupon(5);
         assertThat(isTaken("PATCH", path, without(field))).isTrue();
         assertThat(isTaken("PATCH", path, withNull(field))).isEqualTo(mayBeNull);

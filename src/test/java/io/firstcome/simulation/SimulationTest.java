@@ -62,7 +62,7 @@ class SimulationTest {
 
     @ParameterizedTest
     @MethodSource
-    void withAGuardTakenOutItIsRed(Mutant mutant) {
+    void aGuardTakenOutBreaksAnInvariant(Mutant mutant) {
         assertThat(Simulation.run(1, mutant).trace()).as("what the servers do not understand proves nothing")
             .noneMatch(line -> line.contains("not simulated"));
         assertThat(LongStream.range(1, HISTORIES_OF_A_MUTANT_MAX)
@@ -72,7 +72,7 @@ class SimulationTest {
             .anyMatch(breach -> breach.startsWith(mutant.invariant()))).isTrue();
     }
 
-    static Stream<Mutant> withAGuardTakenOutItIsRed() {
+    static Stream<Mutant> aGuardTakenOutBreaksAnInvariant() {
         return Mutants.all();
     }
 

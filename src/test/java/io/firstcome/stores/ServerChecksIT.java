@@ -35,14 +35,14 @@ class ServerChecksIT {
     }
 
     @Test
-    void isRefusedByARedisThatEvicts() throws InterruptedException {
+    void aStartIsRefusedWhereRedisEvicts() throws InterruptedException {
         evict("allkeys-lru");
         assertThat(neighbours.start().lastWords()).contains("APPLICATION FAILED TO START",
                 "Redis evicts keys when it is full (maxmemory-policy allkeys-lru)", "noeviction");
     }
 
     @Test
-    void isMadeWithoutRedisToo() {
+    void aStartSucceedsWhileRedisIsAway() {
         try (var toRedis = Wire.to(neighbours::redisPort)) {
             toRedis.cut();
             try (var service = neighbours.start(neighbours.mySqlPort(), toRedis.port())) {

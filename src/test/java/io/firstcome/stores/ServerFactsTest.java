@@ -37,7 +37,7 @@ class ServerFactsTest {
         }
 
         @Test
-        void withAnotherTimeItIsDoubtful() {
+        void aRedisWithAnotherTimeIsDoubtful() {
             assertThat(new RedisFacts("noeviction", true, Duration.ofSeconds(2)).findings()).isEmpty();
             assertThat(new RedisFacts("noeviction", true, Duration.ofMillis(2001)).findings()).hasSize(1);
             assertThat(new RedisFacts("noeviction", true, Duration.ofMillis(-2001)).findings()).hasSize(1);

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import io.firstcome.harness.Neighbour;
-import io.firstcome.harness.ServiceTest;
+import io.firstcome.harness.ServersTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ class StartIT {
 
     private static final String NOTHING_ON_BOARD = "--firstcome.embedded.enabled=false";
 
-    private static final String KEY = "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY;
+    private static final String KEY = "--firstcome.security.local-key=" + ServersTest.LOCAL_KEY;
 
     private static final String MYSQL = "--spring.r2dbc.url=r2dbc:mysql://127.0.0.1:1/firstcome";
 
@@ -24,47 +24,47 @@ class StartIT {
     private static final String ISSUER = "--spring.security.oauth2.resourceserver.jwt.issuer-uri=http://localhost:1";
 
     @Test
-    void withNeitherAnIssuerNorALocalKey() throws InterruptedException {
+    void refusesToStartWithNeitherAnIssuerNorALocalKey() throws InterruptedException {
         assertThat(refused(NOTHING_ON_BOARD)).contains("Nothing says whose tokens to believe.",
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", "FIRSTCOME_LOCAL_KEY");
     }
 
     @Test
-    void withBoth() throws InterruptedException {
+    void refusesToStartWithBothAnIssuerAndALocalKey() throws InterruptedException {
         assertThat(refused(NOTHING_ON_BOARD, KEY, ISSUER)).contains("Both an issuer and a local key are set");
     }
 
     @Test
-    void withAKeyThatIsTooShort() throws InterruptedException {
+    void refusesToStartWithALocalKeyThatIsTooShort() throws InterruptedException {
         assertThat(refused(NOTHING_ON_BOARD, "--firstcome.security.local-key=short"))
             .contains("The local key has 5 bytes and needs at least 32.");
     }
 
     @Test
-    void withoutMySqlAndRedis() throws InterruptedException {
+    void refusesToStartWithoutMySqlAndRedis() throws InterruptedException {
         assertThat(refused(NOTHING_ON_BOARD, KEY)).contains("Neither MySQL nor Redis is configured", "SPRING_R2DBC_URL",
                 "profile local");
     }
 
     @Test
-    void withOnlyOneOfTheTwo() throws InterruptedException {
+    void refusesToStartWithOnlyOneOfMySqlAndRedis() throws InterruptedException {
         assertThat(refused(KEY, MYSQL)).contains("MySQL is named, and Redis is not.");
         assertThat(refused(KEY, REDIS)).contains("Redis is named, and MySQL is not.");
     }
 
     @Test
-    void withHalfAMySql() throws InterruptedException {
+    void refusesToStartWithHalfOfAMySqlAddress() throws InterruptedException {
         assertThat(refused(KEY, MYSQL, REDIS)).contains("No value found for user", "SPRING_R2DBC_USERNAME");
     }
 
     @Test
-    void withMySqlAway() throws InterruptedException {
+    void saysWhyItDoesNotStartWhileMySqlIsAway() throws InterruptedException {
         assertThat(refused(KEY, MYSQL, REDIS, "--spring.r2dbc.username=me", "--spring.flyway.connect-retries=1"))
             .contains("MySQL could not be reached", "spring.r2dbc.url");
     }
 
     @Test
-    void withSettingsThatContradictEachOther() throws InterruptedException {
+    void refusesToStartWithContradictorySettings() throws InterruptedException {
         assertThat(refused(KEY, MYSQL, REDIS, "--spring.r2dbc.username=me", "--firstcome.issuance.sweep-after=1s"))
             .contains("sweep-after must exceed commit-timeout, or live entries would be swept");
     }

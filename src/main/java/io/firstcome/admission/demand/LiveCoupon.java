@@ -76,9 +76,7 @@ public final class LiveCoupon {
 
     /// Joins the next batch; who is admitted is handed over to the writer whether or not
     /// anybody still listens. Errors: [GateUnusable]; whatever Redis or MySQL failed
-    /// with,
-    /// and then
-    /// the script may have run.
+    /// with, and then the script may have run.
     public Mono<Admission> decide(UserId user) {
         return decisions.submit(user);
     }

@@ -36,8 +36,7 @@ class FenceRow {
             """;
 
     // A new epoch: a batch that was admitted by Redis is refused by the writer's guard
-    // from
-    // here on. The lease keeps Redis from deciding again before it is over.
+    // from here on. The lease keeps Redis from deciding again before it is over.
     private static final String ENTER_DIRECT = """
             UPDATE coupons
                SET admission_epoch = admission_epoch + 1, admission_mode = 'DIRECT', fence_at = NOW(6)

@@ -32,10 +32,8 @@ public class DirectLedger {
 
     /// Locks the coupon's row, has the round decide, and writes the rows that it made.
     /// Empty, with nothing decided, when the row names another epoch or another
-    /// authority.
-    /// Must not be cancelled, see [io.firstcome.flow.Detached]. On an error the outcome
-    /// is
-    /// unknown: the same again will tell.
+    /// authority. Must not be cancelled, see [io.firstcome.flow.Detached]. On an error
+    /// the outcome is unknown: the same again will tell.
     ///
     /// @param settling for how long after the change of authority no newcomer is seated
     /// @param users whose rows, if any, the round must know

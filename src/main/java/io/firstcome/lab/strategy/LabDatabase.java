@@ -73,15 +73,13 @@ class LabDatabase implements InitializingBean, AutoCloseable {
     }
 
     /// Connections of the service itself, for who looks at a strategy from outside and
-    /// must
-    /// not queue up with its crowd.
+    /// must not queue up with its crowd.
     DatabaseClient outside() {
         return outside;
     }
 
     /// Committed when `work` succeeds, rolled back when it fails. Must not be cancelled,
-    /// see
-    /// [io.firstcome.flow.Detached].
+    /// see [io.firstcome.flow.Detached].
     <T> Mono<T> inTransaction(Mono<T> work) {
         return transactions.transactional(work)
             .onErrorMap(CannotCreateTransactionException.class,

@@ -16,11 +16,9 @@ public interface Strategy {
     Stock stock();
 
     /// Issues to the user, or says why not. Acts on subscription. Errors when MySQL or
-    /// Redis
-    /// is away, or the wait for a lock or a connection was longer than ten seconds. Must
-    /// not
-    /// be cancelled, see [io.firstcome.flow.Detached]: a lock would be free before the
-    /// commit.
+    /// Redis is away, or the wait for a lock or a connection was longer than ten seconds.
+    /// Must not be cancelled, see [io.firstcome.flow.Detached]: a lock would be free
+    /// before the commit.
     Mono<Answer> issue(CouponId coupon, UserId user);
 
 }

@@ -56,10 +56,8 @@ class Viewers implements SmartLifecycle, MeterBinder {
         this.settings = settings;
     }
 
-    /// Server-sent events: the snapshots, and a comment every ten
-    /// seconds, so that no proxy takes the connection for idle. Empty when there is no
-    /// such
-    /// coupon.
+    /// Server-sent events: the snapshots, and a comment every ten seconds, so that no
+    /// proxy takes the connection for idle. Empty when there is no such coupon.
     Flux<byte[]> events(CouponId coupon) {
         return Flux.defer(() -> {
             if (connected.incrementAndGet() > settings.viewersMax()) {

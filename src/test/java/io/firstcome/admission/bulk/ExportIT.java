@@ -57,7 +57,7 @@ class ExportIT {
     }
 
     @Test
-    void isCsvWhereThatIsAskedFor() {
+    void anExportIsCsvWhereThatIsAccepted() {
         long coupon = api.openCoupon(10);
         bulk.take(coupon, Stream.of("{\"userId\": \"=1+1,\\\"x\\\"\"}"));
 
@@ -68,7 +68,7 @@ class ExportIT {
     }
 
     @Test
-    void isTheAdministratorsAlone() {
+    void onlyAdministratorsExport() {
         long coupon = api.openCoupon(1);
         expect(api.as("alice").get().uri("/v1/coupons/{id}/issues", coupon).exchange(), 403, "insufficient-scope");
         expect(api.admin().get().uri("/v1/coupons/{id}/issues?after=x", coupon).exchange(), 400, "invalid-position");

@@ -89,7 +89,7 @@ class ImportIT {
     }
 
     @Test
-    void isTheAdministratorsAlone() {
+    void onlyAdministratorsImport() {
         long coupon = api.openCoupon(1);
         var body = "{\"userId\": \"alice\"}";
         expect(api.as("alice")

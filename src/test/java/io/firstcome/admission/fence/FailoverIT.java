@@ -21,7 +21,6 @@ import io.firstcome.harness.Eventually;
 import io.firstcome.harness.Neighbour;
 import io.firstcome.harness.Neighbours;
 import io.firstcome.harness.ServersTest;
-import io.firstcome.harness.ServiceTest;
 import io.firstcome.wire.Wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +41,7 @@ class FailoverIT {
         WhenNoInstanceReachesRedis(@TempDir Path data) {
             this.data = data;
             this.service = Neighbour.start(List.of("--server.port=0", "--firstcome.embedded.data-folder=" + data,
-                    "--firstcome.security.local-key=" + ServiceTest.LOCAL_KEY,
+                    "--firstcome.security.local-key=" + ServersTest.LOCAL_KEY,
                     "--firstcome.admission.redis-steady-for=2s"));
         }
 

@@ -133,7 +133,7 @@ class FenceIT {
         }
 
         @Test
-        void theSweeperBringsThemHome() {
+        void theSweeperCommitsThem() {
             long coupon = api.openCoupon(3);
 
             admit(coupon, "orphan");
@@ -185,7 +185,7 @@ class FenceIT {
     class WhenScriptsAreForgotten {
 
         @Test
-        void theyAreSentAgain() {
+        void forgottenScriptsAreSentAgain() {
             long coupon = api.openCoupon(50);
             for (int number = 0; number < 10; number++) {
                 redis.execute(connection -> connection.scriptingCommands().scriptFlush()).blockLast(WITHIN);

@@ -84,7 +84,7 @@ class CouponChangesIT {
     }
 
     @Test
-    void fromUnlimitedToLimitedAndBack() {
+    void aLimitCanBeSetAndLifted() {
         long coupon = api.coupon("null", Instant.now().minusSeconds(10), Instant.now().plusSeconds(1000));
         api.crowd(coupon, Api.users("one", 3));
 

@@ -61,7 +61,7 @@ class LiveIT {
     }
 
     @Test
-    void theyAreOfAllInstances() {
+    void theFiguresAreOfAllInstances() {
         long coupon = api.openCoupon(5);
         try (var neighbour = neighbours.start()) {
             api.crowd(coupon, Api.users("here", 4));

@@ -183,8 +183,7 @@ class PageIT {
         page.onPageError(faults::add);
         page.onConsoleMessage(message -> {
             // Being told "sold out" is no fault, though the browser takes it for one; who
-            // hears
-            // 503 asks again.
+            // hears 503 asks again.
             if (message.type().equals("error") && !message.text().contains("409 (Conflict)")
                     && !message.text().contains("503 (Service Unavailable)")) {
                 faults.add(message.text());

@@ -67,7 +67,7 @@ abstract class TransactionsContract {
     }
 
     @Test
-    void soDoesALockingRead() {
+    void aLockingReadWaitsForTheRowAndThenSeesWhatIsCommitted() {
         first.run(take());
         var waiting = second.ask("SELECT issued_quantity FROM coupons WHERE id = " + coupon + " FOR UPDATE");
 

@@ -60,8 +60,7 @@ final class SimulatedChannel implements RedisChannelWriter {
         ByteBuf wire = Unpooled.buffer();
         reply.writeTo(wire);
         // A decoder of its own: who reads the first element may ask again before the last
-        // is
-        // read.
+        // is read.
         new RedisStateMachine().decode(wire, command.getOutput());
         command.complete();
     }

@@ -49,7 +49,7 @@ class RevocationIT {
     }
 
     @Test
-    void twiceIsTakingBackOnce() {
+    void revokingTwiceIsRevokingOnce() {
         long coupon = winners.won("revoked-twice");
 
         JsonNode once = body(revoke(coupon, 1));
@@ -80,7 +80,7 @@ class RevocationIT {
     }
 
     @Test
-    void isTheAdministratorsAlone() {
+    void onlyAdministratorsRevoke() {
         long coupon = winners.won("safe");
         expect(api.as("safe").delete().uri("/v1/coupons/{id}/issues/1", coupon).exchange(), 403, "insufficient-scope");
         expect(revoke(coupon, 2), 404, "issue-not-found");

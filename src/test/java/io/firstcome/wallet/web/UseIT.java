@@ -90,7 +90,7 @@ class UseIT {
     }
 
     @Test
-    void isTheHoldersAlone() {
+    void onlyTheHolderUsesAnIssue() {
         long coupon = winners.won("holder");
 
         expect(use("thief", coupon + "-1"), 404, "issue-not-found");
