@@ -120,14 +120,14 @@ class StrategiesIT {
             var after = new StrategyDrop(asked, strategy.path(), SEATS).arrive(everybodyTwice());
             for (Promise promise : Promise.values()) {
                 if (!promise.isKept(after)) {
-                    assertThat(notKept).as("broken, by %s", after.figures()).contains(promise);
+                    assertThat(notKept).as("broken by %s: %s", strategy.path(), after).contains(promise);
                     seenBroken.add(promise);
                 }
             }
             drops++;
         }
         while (drops < DROPS_MIN || (drops < DROPS_MAX && !seenBroken.containsAll(broken)));
-        assertThat(seenBroken).as("seen broken in %d drops", drops).containsAll(broken);
+        assertThat(seenBroken).as("seen broken by %s in %d drops", strategy.path(), drops).containsAll(broken);
     }
 
     // Twice at once, as who is impatient does.
