@@ -15,9 +15,11 @@ class HttpServerSetup {
     private static final Duration REQUEST_WITHIN = Duration.ofSeconds(10);
 
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestReadTimeout() {
-        NettyServerCustomizer limits = server -> server
-            .doOnChannelInit((observer, connection, address) -> RequestReadTimeout.limit(connection, REQUEST_WITHIN));
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> connectionLimits(UnreadableRequests unreadable) {
+        NettyServerCustomizer limits = server -> server.doOnChannelInit((observer, connection, address) -> {
+            AnsweredRequests.watch(connection, unreadable);
+            RequestReadTimeout.limit(connection, REQUEST_WITHIN);
+        });
         return factory -> factory.addServerCustomizers(limits);
     }
 

@@ -26,12 +26,14 @@ import io.firstcome.http.DescribedCalls;
 @Component
 class CallAccess implements ReactiveAuthorizationManager<AuthorizationContext> {
 
+    static final String ADMIN = "SCOPE_coupon:admin";
+
     private static final Mono<AuthorizationResult> GRANTED = Mono.just(new AuthorizationDecision(true));
 
     private final ReactiveAuthorizationManager<Object> user = AuthenticatedReactiveAuthorizationManager.authenticated();
 
     private final ReactiveAuthorizationManager<Object> admin = AuthorityReactiveAuthorizationManager
-        .hasAuthority("SCOPE_coupon:admin");
+        .hasAuthority(ADMIN);
 
     private final DescribedCalls calls;
 

@@ -1,9 +1,6 @@
 package io.firstcome.security;
 
-import java.util.List;
-
 import org.springframework.core.env.Environment;
-import org.springframework.util.StringUtils;
 
 import io.firstcome.core.StartFailure;
 
@@ -11,9 +8,7 @@ import io.firstcome.core.StartFailure;
 /// one of the two.
 sealed interface Identity {
 
-    List<String> ISSUERS = List.of("spring.security.oauth2.resourceserver.jwt.issuer-uri",
-            "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
-            "spring.security.oauth2.resourceserver.jwt.public-key-location");
+    String PRINCIPAL = "spring.security.oauth2.resourceserver.jwt.principal-claim-name";
 
     record Issuer() implements Identity {
     }
@@ -23,7 +18,12 @@ sealed interface Identity {
 
     /// Fails with [StartFailure] when there is none or both.
     static Identity of(Environment environment) {
-        boolean hasIssuer = ISSUERS.stream().anyMatch(name -> StringUtils.hasText(environment.getProperty(name)));
+        boolean hasIssuer = OnIssuer.isSet(environment) || OnPublicKey.isSet(environment);
+        if (environment.containsProperty(PRINCIPAL)) {
+            throw new StartFailure(
+                    "Another claim than sub is to name the user, and the user is the token's sub everywhere.",
+                    "Unset " + PRINCIPAL + ".");
+        }
         boolean hasKey = OnLocalKey.isSet(environment);
         if (hasIssuer && hasKey) {
             throw new StartFailure("Both an issuer and a local key are set, so whose tokens count is open.",

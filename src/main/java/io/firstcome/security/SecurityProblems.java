@@ -1,5 +1,6 @@
 package io.firstcome.security;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -27,7 +28,9 @@ final class SecurityProblems implements ServerAuthenticationEntryPoint, ServerAc
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException cause) {
         if (cause instanceof InvalidBearerTokenException invalid) {
-            return refuse(exchange, "Bearer error=\"invalid_token\"", INVALID_TOKEN.saying(detail(invalid)));
+            String reason = reason(invalid);
+            return refuse(exchange, "Bearer error=\"invalid_token\", error_description=\"" + reason + "\"",
+                    INVALID_TOKEN.saying(reason));
         }
         return refuse(exchange, "Bearer", NO_TOKEN);
     }
@@ -42,11 +45,11 @@ final class SecurityProblems implements ServerAuthenticationEntryPoint, ServerAc
         return Mono.error(new ProblemException(problem));
     }
 
-    // What the decoder says about the signature would only help an attacker; what it says
-    // about sub helps the caller.
-    private static String detail(InvalidBearerTokenException invalid) {
-        String description = invalid.getError().getDescription();
-        return description != null && description.contains("sub must be") ? description + "." : INVALID_TOKEN.detail();
+    // A sentence of the decoder's or of the framework's, neither of which quotes the
+    // token.
+    private static String reason(InvalidBearerTokenException invalid) {
+        @Nullable String description = invalid.getError().getDescription();
+        return description != null ? description : INVALID_TOKEN.detail();
     }
 
 }

@@ -1,5 +1,6 @@
 package io.firstcome.security;
 
+import java.time.InstantSource;
 import java.util.List;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -14,12 +15,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -50,12 +45,6 @@ class SecurityRules {
         return Identity.of(environment);
     }
 
-    /// Joins the checks that an issuer's tokens go through.
-    @Bean
-    OAuth2TokenValidator<Jwt> subjectValidator() {
-        return new SubjectValidator();
-    }
-
     @Bean
     @Conditional(OnLocalKey.class)
     LocalKey localKey(Identity identity) {
@@ -67,10 +56,8 @@ class SecurityRules {
 
     @Bean
     @Conditional(OnLocalKey.class)
-    ReactiveJwtDecoder localDecoder(LocalKey key, OAuth2TokenValidator<Jwt> subjectValidator) {
-        var decoder = NimbusReactiveJwtDecoder.withSecretKey(key.key()).macAlgorithm(MacAlgorithm.HS256).build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefault(), subjectValidator));
-        return decoder;
+    ReactiveJwtDecoder localDecoder(LocalKey key, InstantSource clock) {
+        return TokenDecoder.of(key, AccessTokenRules.ofLocalTokens(clock));
     }
 
     /// The way that the crowd takes, ahead of the general rules.

@@ -1,6 +1,6 @@
 /// Who is calling. Tokens are checked here; which call needs which follows from the calls
 /// that the rooms describe.
-@ApplicationModule(allowedDependencies = { "core", "http" })
+@ApplicationModule(allowedDependencies = { "core", "flow", "http" })
 @NullMarked
 package io.firstcome.security;
 

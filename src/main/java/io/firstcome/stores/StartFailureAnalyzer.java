@@ -25,8 +25,8 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
             }
             if (cause instanceof FlywaySqlUnableToConnectToDbException) {
                 return new FailureAnalysis("MySQL could not be reached for a minute: " + rootMessage(cause),
-                        "Is it running, and are spring.r2dbc.url, username and password right? The README's "
-                                + "Troubleshooting has the usual stumbles.",
+                        "Is it running, and are spring.r2dbc.url, username and password right? See also \"A start "
+                                + "that fails\" in src/docs/operations.md.",
                         cause);
             }
         }

@@ -33,8 +33,10 @@ public class Neighbours {
     }
 
     /// A neighbour that believes an issuer instead of the local key.
-    public Neighbour startWithIssuer(String issuer) {
-        return start(mySqlPort(), redisPort(), "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer);
+    public Neighbour startWithIssuer(String issuer, String... further) {
+        var all = new ArrayList<>(List.of(further));
+        all.add("--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer);
+        return start(mySqlPort(), redisPort(), all.toArray(String[]::new));
     }
 
     /// A neighbour whose figures are on a port of their own.

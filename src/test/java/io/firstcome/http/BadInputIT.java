@@ -81,16 +81,6 @@ class BadInputIT {
     void whoIsNobodyIs401() {
         expect(api.anonymous().post().uri("/v1/coupons/1/issues").exchange(), 401, "no-token");
         expect(api.anonymous().post().uri("/v1/coupons").exchange(), 401, "no-token");
-        for (String token : new String[] { "x.y.z", Token.expired("alice"), Token.signedBySomebodyElse("alice"),
-                Token.of("with space"), Token.of(""), Token.of("é"), Token.of("x".repeat(256)) }) {
-            var answer = api.anonymous()
-                .post()
-                .uri("/v1/coupons/1/issues")
-                .headers(headers -> headers.setBearerAuth(token))
-                .exchange();
-            expect(answer.expectHeader().valueEquals("WWW-Authenticate", "Bearer error=\"invalid_token\""), 401,
-                    "invalid-token");
-        }
     }
 
     @Test

@@ -1,119 +1,146 @@
 package io.firstcome.security;
 
-import java.time.Instant;
-import java.util.Date;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Mono;
-import reactor.netty.DisposableServer;
-import reactor.netty.http.server.HttpServer;
-import reactor.netty.http.server.HttpServerResponse;
 
 import io.firstcome.harness.Api;
 import io.firstcome.harness.Eventually;
+import io.firstcome.harness.Neighbour;
 import io.firstcome.harness.Neighbours;
 import io.firstcome.harness.ServersTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// With an issuer its tokens count, and no others; and the service outlives its absences.
 @ServersTest
 class IssuerIT {
 
+    private static final String AUDIENCES = "spring.security.oauth2.resourceserver.jwt.audiences";
+
     private final Api api;
 
     private final Neighbours neighbours;
 
-    private final AtomicBoolean hangs = new AtomicBoolean();
+    private final FakeIssuer issuer = new FakeIssuer();
 
-    private final RSAKey key;
-
-    private final DisposableServer issuer;
-
-    IssuerIT(Api api, Neighbours neighbours) throws JOSEException {
+    IssuerIT(Api api, Neighbours neighbours) {
         this.api = api;
         this.neighbours = neighbours;
-        this.key = new RSAKeyGenerator(2048).keyID("one").generate();
-        this.issuer = HttpServer.create()
-            .host("127.0.0.1")
-            .route(routes -> routes
-                .get("/.well-known/openid-configuration",
-                        (request, response) -> json(response,
-                                "{\"issuer\": \"" + url() + "\", \"jwks_uri\": \"" + url()
-                                        + "/keys\", \"subject_types_supported\": [\"public\"]}"))
-                .get("/keys", (request, response) -> json(response, new JWKSet(key.toPublicJWK()).toString())))
-            .bindNow();
     }
 
     @AfterEach
     void stop() {
-        issuer.disposeNow();
+        issuer.close();
     }
 
     @Test
-    void itsTokensCountAndAnAbsenceIsNotForEver() {
+    void itsTokensCountAndAnAbsenceIsNotForever() {
         long coupon = api.openCoupon(5);
-        hangs.set(true);
-        try (var service = neighbours.startWithIssuer(url())) {
+        issuer.hang(true);
+        try (var service = neighbours.startWithIssuer(issuer.url())) {
             var elsewhere = service.api();
-
-            ask(elsewhere, coupon, "alice").expectStatus()
-                .isEqualTo(503)
-                .expectHeader()
-                .valueEquals("Retry-After", "1")
+            assertAway(ask(elsewhere, coupon, issuer.token("alice")));
+            assertAway(mine(elsewhere, coupon, issuer.token("alice")));
+            assertThat(service.words()).contains("The keys of the issuer " + issuer.url() + " cannot be fetched")
+                .contains(AUDIENCES);
+            elsewhere.anonymous()
+                .get()
+                .uri("/actuator/health")
+                .exchange()
+                .expectStatus()
+                .isOk()
                 .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo("unavailable");
+                .jsonPath("$.status")
+                .isEqualTo("DEGRADED")
+                .jsonPath("$.components")
+                .doesNotExist();
 
-            hangs.set(false);
-            Eventually
-                .isTrue(() -> ask(elsewhere, coupon, "alice").returnResult(Void.class).getStatus().is2xxSuccessful());
-            ask(elsewhere, coupon, "two words").expectStatus().isUnauthorized();
+            issuer.hang(false);
+            Eventually.isTrue(() -> ask(elsewhere, coupon, issuer.token("alice")).returnResult(Void.class)
+                .getStatus()
+                .is2xxSuccessful());
+            assertThat(health(elsewhere)).doesNotContain("DEGRADED");
+            mine(elsewhere, coupon, issuer.token("alice")).expectStatus().isOk();
             elsewhere.issue(coupon, "signed-with-the-local-key").expectStatus().isUnauthorized();
             elsewhere.anonymous().post().uri("/local/token?sub=alice").exchange().expectStatus().isNotFound();
+            refusesWithTheReason(elsewhere, coupon);
+            answersNobodyWhileTheIssuerAnswersNothing(service, coupon);
         }
     }
 
-    private WebTestClient.ResponseSpec ask(Api service, long coupon, String user) {
+    private void refusesWithTheReason(Api elsewhere, long coupon) {
+        for (var answer : List.of(ask(elsewhere, coupon, issuer.token("two words")),
+                mine(elsewhere, coupon, issuer.token("two words")))) {
+            answer.expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .valueEquals("WWW-Authenticate",
+                        "Bearer error=\"invalid_token\", error_description=\"" + AccessTokenRules.NO_USER + "\"")
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("invalid-token")
+                .jsonPath("$.detail")
+                .isEqualTo(AccessTokenRules.NO_USER);
+        }
+    }
+
+    // The hole of an empty answer: a token that nobody had checked was told 200.
+    private void answersNobodyWhileTheIssuerAnswersNothing(Neighbour service, long coupon) {
+        issuer.answer(204);
+        for (int index = 0; index < 20; index++) {
+            assertAway(ask(service.api(), coupon, issuer.tokenOfUnknownKey()));
+            assertAway(mine(service.api(), coupon, issuer.tokenOfUnknownKey()));
+        }
+        assertThat(service.words()).doesNotContain("failed", "\tat ");
+        Eventually.isTrue(() -> {
+            assertAway(ask(service.api(), coupon, issuer.tokenOfUnknownKey()));
+            return health(service.api()).contains("answered 204");
+        });
+        ask(service.api(), coupon, issuer.token("alice")).expectStatus().isOk();
+    }
+
+    private static void assertAway(WebTestClient.ResponseSpec answer) {
+        answer.expectStatus()
+            .isEqualTo(503)
+            .expectHeader()
+            .valueEquals("Retry-After", "1")
+            .expectBody()
+            .jsonPath("$.code")
+            .isEqualTo("unavailable");
+    }
+
+    private String health(Api service) {
+        return new String(Objects.requireNonNull(service.anonymous()
+            .get()
+            .uri("/actuator/health")
+            .headers(headers -> headers.setBearerAuth(issuer.token(claims -> claims.claim("scope", "coupon:admin"))))
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody()
+            .returnResult()
+            .getResponseBodyContent()), StandardCharsets.UTF_8);
+    }
+
+    private static WebTestClient.ResponseSpec ask(Api service, long coupon, String token) {
         return service.anonymous()
             .post()
             .uri("/v1/coupons/{id}/issues", coupon)
-            .headers(headers -> headers.setBearerAuth(token(user)))
+            .headers(headers -> headers.setBearerAuth(token))
             .exchange();
     }
 
-    private String token(String user) {
-        try {
-            var claims = new JWTClaimsSet.Builder().issuer(url())
-                .subject(user)
-                .expirationTime(Date.from(Instant.now().plusSeconds(600)))
-                .build();
-            var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims);
-            token.sign(new RSASSASigner(key));
-            return token.serialize();
-        }
-        catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private Mono<Void> json(HttpServerResponse response, String body) {
-        return hangs.get() ? Mono.never()
-                : response.header("Content-Type", "application/json").sendString(Mono.just(body)).then();
-    }
-
-    private String url() {
-        return "http://127.0.0.1:" + issuer.port();
+    private static WebTestClient.ResponseSpec mine(Api service, long coupon, String token) {
+        return service.anonymous()
+            .get()
+            .uri("/v1/coupons/{id}/issues/me", coupon)
+            .headers(headers -> headers.setBearerAuth(token))
+            .exchange();
     }
 
 }

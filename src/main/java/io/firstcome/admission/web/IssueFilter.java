@@ -71,6 +71,7 @@ class IssueFilter implements WebFilter {
         return exchange.getPrincipal()
             .switchIfEmpty(Mono.error(() -> new IllegalStateException("security has let nobody in")))
             .flatMap(caller -> desk.issue(coupon, new UserId(caller.getName()), preference.waitForCommit()))
+            .switchIfEmpty(Mono.error(() -> new IllegalStateException("the desk has decided nothing")))
             .flatMap(outcome -> answer(exchange.getResponse(), outcome, coupon, preference));
     }
 
