@@ -1,5 +1,8 @@
 package io.firstcome;
 
+import java.util.Objects;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,6 +20,13 @@ public class FirstcomeApplication {
     private static final String VERIFY = "verify";
 
     private static final int COULD_NOT_START = 2;
+
+    /// The first bean there is needs the registry of all meters, so that none is
+    /// registered
+    /// before: what a meter counts until then would be lost.
+    FirstcomeApplication(MeterRegistry registry) {
+        Objects.requireNonNull(registry);
+    }
 
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals(VERIFY)) {

@@ -33,10 +33,10 @@ export async function call(method, path, body, bearer = token) {
 
 // Whether this service makes tokens by itself, for trying it out.
 export async function makesTokens() {
-  return (await fetch('/local/token', { method: 'OPTIONS' })).ok;
+  return (await fetch('local/token', { method: 'OPTIONS' })).ok;
 }
 
 export async function localToken(subject, scope = '') {
-  const response = await fetch('/local/token?' + new URLSearchParams({ sub: subject, scope }), { method: 'POST' });
+  const response = await fetch('local/token?' + new URLSearchParams({ sub: subject, scope }), { method: 'POST' });
   return response.text();
 }

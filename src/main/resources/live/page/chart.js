@@ -1,6 +1,6 @@
 // The last two minutes: issued per second, and refused per second by reason, on top of each other.
 
-import uPlot from '/webjars/uplot/dist/uPlot.esm.js';
+import uPlot from './webjars/uplot/dist/uPlot.esm.js';
 import { ANSWERS, clock } from './words.js';
 
 const SECONDS = 120;

@@ -55,7 +55,7 @@ export class Crowd {
   async ask(coupon, person) {
     for (let tries = 0; tries < TRIES; tries++) {
       try {
-        const { status, body } = await call('POST', `/v1/coupons/${coupon}/issues`, null, this.tokens[person]);
+        const { status, body } = await call('POST', `v1/coupons/${coupon}/issues`, null, this.tokens[person]);
         if (status !== 202) {
           return body.position;
         }

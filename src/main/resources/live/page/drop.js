@@ -38,7 +38,7 @@ export class Drop {
   // Reconnects by itself, after the time that the service says; the browser gives up on an answer that is no stream,
   // which a front gives while the service is away.
   open(id) {
-    const stream = new EventSource(`/v1/coupons/${id}/events`);
+    const stream = new EventSource(`v1/coupons/${id}/events`);
     this.stream = stream;
     stream.addEventListener('figures', (event) => this.show(JSON.parse(event.data)));
     stream.addEventListener('open', () => { at('feed').textContent = 'live'; });
@@ -142,7 +142,7 @@ export class Drop {
     }
     const id = this.id;
     try {
-      const { body } = await call('GET', `/v1/coupons/${id}/audit`);
+      const { body } = await call('GET', `v1/coupons/${id}/audit`);
       if (this.id !== id) {
         return;
       }

@@ -65,7 +65,7 @@ function relabel(figures) {
 
 async function list(older = false) {
   const query = new URLSearchParams({ order: 'newest', limit: PAGE, ...(older && oldest ? { after: oldest } : {}) });
-  const { body } = await call('GET', `/v1/coupons?${query}`);
+  const { body } = await call('GET', `v1/coupons?${query}`);
   if (!older) {
     at('coupons').replaceChildren();
   }
@@ -95,7 +95,7 @@ function follow() {
 }
 
 async function create(fields) {
-  const { body } = await call('POST', '/v1/coupons', fields);
+  const { body } = await call('POST', 'v1/coupons', fields);
   location.hash = body.id;
   await list();
   return body;
@@ -118,7 +118,7 @@ async function tryDrop() {
   says(`${number(PEOPLE)} people are coming …`);
   await crowd.gather(`${coupon.id}`, (come) => { if (come % 500 === 0) { says(`${number(come)} people are here …`); } });
   // By the service's clock, which need not be this one.
-  await call('PATCH', `/v1/coupons/${coupon.id}`, { opensAt: new Date(drop.now()).toISOString() });
+  await call('PATCH', `v1/coupons/${coupon.id}`, { opensAt: new Date(drop.now()).toISOString() });
   says('It is open: all of them ask at once.');
   const began = performance.now();
   const told = await crowd.storm(coupon.id);
@@ -152,20 +152,20 @@ at('administration').addEventListener('submit', (event) => {
   event.preventDefault();
   doing(at('change'), async () => {
     needToken();
-    const { body } = await call('PATCH', `/v1/coupons/${drop.id}`, { totalQuantity: Number(at('seats').value) });
+    const { body } = await call('PATCH', `v1/coupons/${drop.id}`, { totalQuantity: Number(at('seats').value) });
     say(`Coupon ${body.id} has ${number(body.totalQuantity)} seats now.`);
   });
 });
 at('pause').addEventListener('click', (event) => doing(event.target, async () => {
   needToken();
   const verb = event.target.textContent.toLowerCase();
-  await call('POST', `/v1/coupons/${drop.id}/${verb}`);
+  await call('POST', `v1/coupons/${drop.id}/${verb}`);
   say(`Coupon ${drop.id} is ${verb}d.`);
 }));
 at('close').addEventListener('click', (event) => doing(event.target, async () => {
   needToken();
   if (confirm(`Close coupon ${drop.id}? It never opens again.`)) {
-    await call('POST', `/v1/coupons/${drop.id}/close`);
+    await call('POST', `v1/coupons/${drop.id}/close`);
     say(`Coupon ${drop.id} is closed for good.`);
   }
 }));

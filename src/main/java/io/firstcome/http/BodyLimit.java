@@ -26,8 +26,8 @@ class BodyLimit implements WebFilter {
     }
 
     private static boolean isTooLarge(ServerHttpRequest request) {
-        return request.getHeaders().getContentLength() > BYTES_MAX
-                && !StreamedUploads.areSentBy(request.getMethod().name(), request.getPath().value());
+        return request.getHeaders().getContentLength() > BYTES_MAX && !StreamedUploads
+            .areSentBy(request.getMethod().name(), request.getPath().pathWithinApplication().value());
     }
 
 }

@@ -1,5 +1,7 @@
 package io.firstcome.http;
 
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Map;
 
 import org.slf4j.Logger;
@@ -10,8 +12,8 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -62,8 +64,11 @@ class ProblemResponses implements WebExceptionHandler {
 
     private final JsonMapper json;
 
-    ProblemResponses(JsonMapper json) {
+    private final DescribedCalls calls;
+
+    ProblemResponses(JsonMapper json, DescribedCalls calls) {
         this.json = json;
+        this.calls = calls;
     }
 
     @Override
@@ -72,6 +77,7 @@ class ProblemResponses implements WebExceptionHandler {
         if (response.isCommitted()) {
             return Mono.error(error);
         }
+        name(exchange);
         Problem problem = problem(error);
         if (problem.status() == INTERNAL.status()) {
             log.error("{} {} failed", exchange.getRequest().getMethod(), exchange.getRequest().getPath(), error);
@@ -80,6 +86,15 @@ class ProblemResponses implements WebExceptionHandler {
             known.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
         }
         return write(response, problem);
+    }
+
+    // Under which address a request is counted that has come to no handler.
+    private void name(ServerWebExchange exchange) {
+        ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+            .filter(observed -> observed.getPathPattern() == null)
+            .ifPresent(observed -> calls
+                .find(exchange.getRequest().getMethod(), exchange.getRequest().getPath().pathWithinApplication())
+                .ifPresent(call -> observed.setPathPattern(call.path())));
     }
 
     private Mono<Void> write(ServerHttpResponse response, Problem problem) {
@@ -104,8 +119,9 @@ class ProblemResponses implements WebExceptionHandler {
             case ServerWebInputException input -> input(input);
             case ErrorResponse known -> byStatus(known.getStatusCode().value());
             case DataBufferLimitException tooLarge -> TOO_LARGE;
+            case UnsupportedCharsetException charset -> UNSUPPORTED;
+            case IllegalCharsetNameException charset -> UNSUPPORTED;
             case AuthenticationServiceException away -> ISSUER_AWAY;
-            case JwtDecoderInitializationException away -> ISSUER_AWAY;
             case Throwable other -> StoreOutage.isOne(other) ? UNAVAILABLE : INTERNAL;
         };
     }

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 /// an import is read as fast as it is worked off.
 final class StreamedUploads {
 
-    private static final Pattern IMPORT = Pattern.compile("/v1/coupons/[^/?]+/issues/import(\\?.*)?");
+    private static final Pattern IMPORT = Pattern.compile("[^?]*/v1/coupons/[^/?]+/issues/import(\\?.*)?");
 
     private StreamedUploads() {
     }
 
     /// @param method in upper case
-    /// @param address the path, with or without a query
+    /// @param address the path, below whatever the service is, with or without a query
     static boolean areSentBy(String method, String address) {
         return method.equals("POST") && IMPORT.matcher(address).matches();
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -18,7 +19,7 @@ class OpenApiController {
 
     private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
 
-    private static final URI PAGE = URI.create("/docs.html");
+    private static final String PAGE = "/docs.html";
 
     private final Mono<byte[]> document;
 
@@ -34,8 +35,9 @@ class OpenApiController {
     }
 
     @GetMapping(OpenApiCalls.PAGE)
-    Mono<ResponseEntity<Void>> page() {
-        return Mono.just(ResponseEntity.status(HttpStatus.FOUND).location(PAGE).build());
+    Mono<ResponseEntity<Void>> page(ServerHttpRequest request) {
+        var page = URI.create(request.getPath().contextPath().value() + PAGE);
+        return Mono.just(ResponseEntity.status(HttpStatus.FOUND).location(page).build());
     }
 
 }

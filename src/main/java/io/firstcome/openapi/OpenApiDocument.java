@@ -43,7 +43,7 @@ class OpenApiDocument {
                 .description("Hands out exactly N coupons to the first N people. Times are ISO 8601 in UTC; refusals "
                         + "are RFC 9457 problems with a stable code. A repeated POST is never an error: a client that "
                         + "lost the answer asks again and gets the same issue."))
-            .addServersItem(new Server().url("/"))
+            .addServersItem(new Server().url("./"))
             .paths(new Paths())
             .components(new Components().addSecuritySchemes(OperationWriter.BEARER,
                     new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT")));

@@ -51,6 +51,13 @@ public class Neighbours {
         return start(environment, mySqlPort(), redisPort(), LOCAL_KEY, "--spring.profiles.active=" + profile);
     }
 
+    /// A neighbour with these settings, as `--name=value`.
+    public Neighbour startWith(String... settings) {
+        var all = new ArrayList<>(List.of(settings));
+        all.add(LOCAL_KEY);
+        return start(mySqlPort(), redisPort(), all.toArray(String[]::new));
+    }
+
     /// A neighbour with the lab.
     public Neighbour startWithLab() {
         return startWithLab(redisPort());

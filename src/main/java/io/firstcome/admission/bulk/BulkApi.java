@@ -43,7 +43,7 @@ class BulkApi implements ApiCalls {
             .knows(ApiCall.Place.QUERY, "after", "the position after which to go on", "1000")
             .answers(200, "One issue per line",
                     List.of(new ApiCall.Content(NDJSON, ExportedIssue.class, EXPORTED),
-                            new ApiCall.Content("text/csv", String.class, ExportController.CSV_HEAD)),
+                            new ApiCall.Content("text/csv", String.class, CsvLine.HEAD)),
                     "Content-Disposition", "X-Accel-Buffering")
             .refuses(NO_COUPON)
             .refuses(ExportController.INVALID_POSITION);

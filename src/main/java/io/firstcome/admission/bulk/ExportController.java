@@ -12,12 +12,14 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -48,8 +50,6 @@ class ExportController {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-    static final String CSV_HEAD = "issueId,couponId,userId,position,status,issuedAt,usedAt,revokedAt\r\n";
-
     static final Problem INVALID_POSITION = Problem.of(400, "invalid-position",
             "after must be a position: a whole number from 1 to 9223372036854775807.");
 
@@ -69,7 +69,7 @@ class ExportController {
     Mono<Void> export(@PathVariable String id, @RequestParam Optional<String> after, ServerWebExchange exchange) {
         CouponId coupon = CouponId.parse(id).orElseThrow(CouponProblems::invalidId);
         long from = after.map(ExportController::position).orElse(0L);
-        boolean csv = prefersCsv(exchange.getRequest().getHeaders().getAccept());
+        boolean csv = prefersCsv(accepted(exchange.getRequest().getHeaders()));
         return coupons.find(coupon)
             .switchIfEmpty(Mono.error(() -> CouponProblems.notFound(coupon)))
             .flatMap(there -> send(coupon, from, csv, exchange));
@@ -90,10 +90,11 @@ class ExportController {
     private Flux<DataBuffer> lines(CouponId coupon, long after, boolean csv) {
         Flux<DataBuffer> rows = pages(coupon, after).concatMapIterable(ExportController::pieces, 1).map(piece -> {
             var text = new StringBuilder(piece.size() * 160);
-            piece.forEach(issue -> text.append(csv ? csv(ExportedIssue.of(issue)) : ndjson(ExportedIssue.of(issue))));
+            piece.forEach(
+                    issue -> text.append(csv ? CsvLine.of(ExportedIssue.of(issue)) : ndjson(ExportedIssue.of(issue))));
             return buffer(text.toString());
         });
-        return csv ? Flux.concat(Mono.fromSupplier(() -> buffer(CSV_HEAD)), rows) : rows;
+        return csv ? Flux.concat(Mono.fromSupplier(() -> buffer(CsvLine.HEAD)), rows) : rows;
     }
 
     private Flux<List<Issue>> pages(CouponId coupon, long after) {
@@ -117,26 +118,29 @@ class ExportController {
         return json.writeValueAsString(issue) + "\n";
     }
 
-    // Users are always quoted: they may have commas.
-    private static String csv(ExportedIssue issue) {
-        return String.join(",", issue.issueId(), Long.toString(issue.couponId()),
-                "\"" + issue.userId().replace("\"", "\"\"") + "\"", Long.toString(issue.position()),
-                issue.status().name(), issue.issuedAt().toString(), text(issue.usedAt()), text(issue.revokedAt()))
-                + "\r\n";
-    }
-
-    private static String text(@Nullable Instant time) {
-        return time == null ? "" : time.toString();
-    }
-
     private static DataBuffer buffer(String text) {
         return DefaultDataBufferFactory.sharedInstance.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static List<MediaType> accepted(HttpHeaders headers) {
+        try {
+            List<MediaType> accepted = headers.getAccept();
+            if (accepted.isEmpty() || accepted.stream().anyMatch(ExportController::isOffered)) {
+                return accepted;
+            }
+            throw new NotAcceptableStatusException(List.of(MediaType.APPLICATION_NDJSON, CSV));
+        }
+        catch (InvalidMediaTypeException malformed) {
+            throw new NotAcceptableStatusException(malformed.getMessage());
+        }
+    }
+
+    private static boolean isOffered(MediaType type) {
+        return type.includes(CSV) || type.includes(MediaType.APPLICATION_NDJSON);
+    }
+
     private static boolean prefersCsv(List<MediaType> accepted) {
-        Optional<MediaType> first = accepted.stream()
-            .filter(type -> type.includes(CSV) || type.includes(MediaType.APPLICATION_NDJSON))
-            .findFirst();
+        Optional<MediaType> first = accepted.stream().filter(ExportController::isOffered).findFirst();
         return first.isPresent() && !first.get().includes(MediaType.APPLICATION_NDJSON);
     }
 

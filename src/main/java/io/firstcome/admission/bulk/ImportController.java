@@ -2,9 +2,11 @@ package io.firstcome.admission.bulk;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,6 +47,9 @@ class ImportController {
     private static final Problem INVALID_LINE = Problem.of(400, "invalid-line",
             "A line must be a JSON object with one field, userId: 1 to 255 printable ASCII characters, without spaces.");
 
+    private static final Problem TOO_LONG = Problem.of(413, "body-too-large",
+            "This line has more than 16 KB; it and those after it were not read.");
+
     private final Coupons coupons;
 
     private final IssueDesk desk;
@@ -71,8 +76,12 @@ class ImportController {
     }
 
     private Flux<DataBuffer> answers(CouponId coupon, Flux<String> lines) {
-        return lines.index()
-            .flatMapSequential(line -> issue(coupon, line), AT_ONCE, 1)
+        var read = new AtomicLong();
+        return lines.doOnNext(line -> read.incrementAndGet())
+            .index()
+            .flatMapSequentialDelayError(line -> issue(coupon, line), AT_ONCE, 1)
+            .onErrorResume(ImportController::isTooLong,
+                    tooLong -> Mono.just(ImportedLine.refused(read.get() + 1, null, TOO_LONG)))
             .bufferTimeout(ANSWERS_A_PIECE, PIECE_EVERY, true)
             .map(piece -> {
                 var text = new StringBuilder();
@@ -89,6 +98,10 @@ class ImportController {
                     .doOnNext(outcome -> counts.count(coupon, outcome))
                     .map(outcome -> ImportedLine.of(line, user, outcome))
                 : Mono.just(ImportedLine.refused(line, null, INVALID_LINE));
+    }
+
+    private static boolean isTooLong(Throwable error) {
+        return error instanceof DataBufferLimitException || error.getCause() instanceof DataBufferLimitException;
     }
 
     /// Empty when the line is none.

@@ -72,19 +72,20 @@ class IssueFilter implements WebFilter {
             .switchIfEmpty(Mono.error(() -> new IllegalStateException("security has let nobody in")))
             .flatMap(caller -> desk.issue(coupon, new UserId(caller.getName()), preference.waitForCommit()))
             .switchIfEmpty(Mono.error(() -> new IllegalStateException("the desk has decided nothing")))
-            .flatMap(outcome -> answer(exchange.getResponse(), outcome, coupon, preference));
+            .flatMap(outcome -> answer(exchange, outcome, coupon, preference));
     }
 
-    private Mono<Void> answer(ServerHttpResponse response, Outcome outcome, CouponId coupon, Preference preference) {
+    private Mono<Void> answer(ServerWebExchange exchange, Outcome outcome, CouponId coupon, Preference preference) {
+        ServerHttpResponse response = exchange.getResponse();
         counts.count(coupon, outcome);
         return switch (outcome) {
             case Outcome.Issued(var issue) -> {
-                response.getHeaders().setLocation(location(coupon));
+                response.getHeaders().setLocation(location(exchange, coupon));
                 yield answers.write(response, HttpStatus.CREATED, IssueBody.of(issue));
             }
             case Outcome.Held(var issue) -> answers.write(response, HttpStatus.OK, IssueBody.of(issue));
             case Outcome.Pending(var id, var user) -> {
-                begin(response.getHeaders(), preference, coupon);
+                begin(exchange, preference, coupon);
                 yield answers.write(response, HttpStatus.ACCEPTED, PendingBody.of(id, user));
             }
             case Outcome.SoldOut() -> answers.refuse(response, IssueProblems.SOLD_OUT);
@@ -97,14 +98,16 @@ class IssueFilter implements WebFilter {
         };
     }
 
-    private static void begin(HttpHeaders pending, Preference preference, CouponId coupon) {
-        pending.setLocation(location(coupon));
+    private static void begin(ServerWebExchange exchange, Preference preference, CouponId coupon) {
+        HttpHeaders pending = exchange.getResponse().getHeaders();
+        pending.setLocation(location(exchange, coupon));
         pending.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         preference.applied().ifPresent(applied -> pending.set("Preference-Applied", applied));
     }
 
-    private static URI location(CouponId coupon) {
-        return URI.create("/v1/coupons/" + coupon + "/issues/me");
+    private static URI location(ServerWebExchange exchange, CouponId coupon) {
+        return URI
+            .create(exchange.getRequest().getPath().contextPath().value() + "/v1/coupons/" + coupon + "/issues/me");
     }
 
     // What the dispatcher does for a handler: the name under which this request is

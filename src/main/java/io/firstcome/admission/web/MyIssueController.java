@@ -4,6 +4,7 @@ import java.security.Principal;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +31,7 @@ class MyIssueController {
         this.seats = seats;
     }
 
-    @GetMapping("/v1/coupons/{id}/issues/me")
+    @GetMapping(path = "/v1/coupons/{id}/issues/me", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<?>> mine(@PathVariable String id, Principal caller) {
         CouponId coupon = CouponId.parse(id).orElseThrow(CouponProblems::invalidId);
         var user = new UserId(caller.getName());

@@ -1,5 +1,6 @@
 package io.firstcome.audit.web;
 
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,7 +20,7 @@ class AuditController {
         this.audit = audit;
     }
 
-    @GetMapping("/v1/coupons/{id}/audit")
+    @GetMapping(path = "/v1/coupons/{id}/audit", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<AuditBody> look(@PathVariable String id) {
         CouponId coupon = CouponId.parse(id).orElseThrow(CouponProblems::invalidId);
         return audit.look(coupon)

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +32,7 @@ import io.firstcome.http.PageLimit;
 
 /// Coupons over HTTP. Who may write is `security`'s business.
 @RestController
-@RequestMapping("/v1/coupons")
+@RequestMapping(path = "/v1/coupons", produces = MediaType.APPLICATION_JSON_VALUE)
 class CouponController {
 
     private final Coupons coupons;
@@ -46,11 +48,13 @@ class CouponController {
     }
 
     @PostMapping(consumes = "application/json")
-    Mono<ResponseEntity<CouponBody>> create(@RequestBody JsonNode body) {
+    Mono<ResponseEntity<CouponBody>> create(@RequestBody JsonNode body, ServerHttpRequest request) {
         return Mono.fromSupplier(() -> CouponForm.offer(body))
             .flatMap(administration::create)
             .map(this::body)
-            .map(coupon -> ResponseEntity.created(URI.create("/v1/coupons/" + coupon.id())).body(coupon));
+            .map(coupon -> ResponseEntity
+                .created(URI.create(request.getPath().contextPath().value() + "/v1/coupons/" + coupon.id()))
+                .body(coupon));
     }
 
     @GetMapping("/{id}")

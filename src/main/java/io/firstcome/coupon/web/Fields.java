@@ -1,14 +1,13 @@
 package io.firstcome.coupon.web;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 import tools.jackson.databind.JsonNode;
 
+import io.firstcome.core.Timestamps;
 import io.firstcome.http.Problem;
 import io.firstcome.http.ProblemException;
 
@@ -99,17 +98,13 @@ final class Fields {
     }
 
     private static Instant parseInstant(String name, String text) {
-        try {
-            Instant instant = OffsetDateTime.parse(text).toInstant();
-            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-                throw refuse("invalid-time", name + " must lie in the years 2000 to 9999.");
-            }
-            return instant;
+        Instant instant = Timestamps.parse(text)
+            .orElseThrow(() -> refuse("invalid-time",
+                    name + " must be a time in ISO 8601 with its offset, like 2030-01-31T12:00:00Z or …+09:00."));
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw refuse("invalid-time", name + " must lie in the years 2000 to 9999.");
         }
-        catch (DateTimeParseException unreadable) {
-            throw refuse("invalid-time",
-                    name + " must be a time in ISO 8601 with its offset, like 2030-01-31T12:00:00Z.");
-        }
+        return instant;
     }
 
     // A lone surrogate has no UTF-8 form: MySQL would keep another title than the one

@@ -41,7 +41,7 @@ class LiveController {
         this.ticker = ticker;
     }
 
-    @GetMapping("/v1/coupons/{id}/stats")
+    @GetMapping(path = "/v1/coupons/{id}/stats", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<FiguresBody> stats(@PathVariable String id) {
         CouponId coupon = coupon(id);
         return figures.now(coupon)

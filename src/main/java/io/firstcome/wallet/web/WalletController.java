@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +40,7 @@ class WalletController {
         this.clock = clock;
     }
 
-    @GetMapping("/v1/me/coupons")
+    @GetMapping(path = "/v1/me/coupons", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<WalletPage> mine(Principal caller, @RequestParam Optional<String> state, @RequestParam Optional<String> after,
             @RequestParam(defaultValue = PageLimit.DEFAULT) String limit) {
         int most = PageLimit.parse(limit);
@@ -50,17 +51,17 @@ class WalletController {
             .map(found -> WalletPage.of(found, most));
     }
 
-    @PostMapping("/v1/me/coupons/{issueId}/use")
+    @PostMapping(path = "/v1/me/coupons/{issueId}/use", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<HeldBody> use(Principal caller, @PathVariable String issueId) {
         return wallet.use(user(caller), issue(issueId)).flatMap(this::answer);
     }
 
-    @DeleteMapping("/v1/me/coupons/{issueId}/use")
+    @DeleteMapping(path = "/v1/me/coupons/{issueId}/use", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<HeldBody> undo(Principal caller, @PathVariable String issueId) {
         return wallet.undo(user(caller), issue(issueId)).flatMap(this::answer);
     }
 
-    @DeleteMapping("/v1/coupons/{id}/issues/{position}")
+    @DeleteMapping(path = "/v1/coupons/{id}/issues/{position}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<RevokedBody> revoke(@PathVariable String id, @PathVariable String position) {
         var issue = new IssueId(CouponId.parse(id).orElseThrow(CouponProblems::invalidId),
                 Position.parse(position).orElseThrow(() -> new ProblemException(WalletProblems.INVALID_ISSUE_ID)));

@@ -1,9 +1,11 @@
 package io.firstcome.admission.bulk;
 
+import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,7 +66,20 @@ class ExportIT {
         var lines = bulk.export(coupon, "", MediaType.parseMediaType("text/csv")).toList();
 
         assertThat(lines.getFirst()).isEqualTo("issueId,couponId,userId,position,status,issuedAt,usedAt,revokedAt");
-        assertThat(lines.get(1)).startsWith(coupon + "-1," + coupon + ",\"=1+1,\"\"x\"\"\",1,ISSUED,2").endsWith("Z,,");
+        assertThat(lines.get(1)).startsWith("'" + coupon + "-1," + coupon + ",\"'=1+1,\"\"x\"\"\",1,ISSUED,2")
+            .endsWith("Z,,");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNotAcceptable() {
+        long coupon = api.openCoupon(1);
+        for (String accepted : List.of("garbage", "application/json", "application/problem+json")) {
+            expect(api.admin()
+                .get()
+                .uri("/v1/coupons/{id}/issues", coupon)
+                .header(HttpHeaders.ACCEPT, accepted)
+                .exchange(), 406, "not-acceptable");
+        }
     }
 
     @Test

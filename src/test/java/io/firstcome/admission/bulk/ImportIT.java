@@ -1,24 +1,33 @@
 package io.firstcome.admission.bulk;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.firstcome.harness.Api;
+import io.firstcome.harness.PlainClient;
 import io.firstcome.harness.Rows;
 import io.firstcome.harness.ServiceTest;
+import io.firstcome.harness.Token;
 
 import static io.firstcome.harness.Problems.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Many users at once, into the service.
 @ServiceTest
+@ExtendWith(OutputCaptureExtension.class)
 class ImportIT {
 
     private static final Duration WITHIN = Duration.ofSeconds(60);
@@ -86,6 +95,36 @@ class ImportIT {
         }).collectList().block(WITHIN);
 
         assertThat(Objects.requireNonNull(answers)).hasSize(2);
+    }
+
+    @Test
+    void aLineThatIsTooLongIsTheLastOneAndSaysSo(CapturedOutput output) {
+        long coupon = api.openCoupon(10);
+
+        var answers = bulk.take(coupon,
+                Stream.of(BulkCalls.line("before"), BulkCalls.line("x".repeat(20_000)), BulkCalls.line("after")));
+
+        assertThat(answers).hasSize(2);
+        assertThat(answers.getFirst().get("status").intValue()).isEqualTo(201);
+        assertThat(answers.getLast().get("line").longValue()).isEqualTo(2);
+        assertThat(answers.getLast().get("status").intValue()).isEqualTo(413);
+        assertThat(answers.getLast().get("code").stringValue()).isEqualTo("body-too-large");
+        assertThat(rows.usersByPosition(coupon)).containsExactly("before");
+        assertThat(output).doesNotContain("refCnt", "IllegalReferenceCount");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "garbage", "application/x-ndjson; charset=nonsense", "application/x-ndjson; charset=?" })
+    void aTypeThatCannotBeReadIsUnsupported(String type) throws IOException, InterruptedException {
+        long coupon = api.openCoupon(1);
+
+        var answer = PlainClient.send(api, "POST", "/v1/coupons/" + coupon + "/issues/import",
+                "{\"userId\": \"alice\"}", "Content-Type", type, "Authorization",
+                "Bearer " + Token.of("admin", "coupon:admin"));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(json.readTree(answer.body()).get("code").stringValue()).isEqualTo("unsupported-media-type");
+        assertThat(rows.usersByPosition(coupon)).isEmpty();
     }
 
     @Test

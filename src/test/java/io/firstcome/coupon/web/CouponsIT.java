@@ -76,7 +76,7 @@ class CouponsIT {
                 .jsonPath("$.opensAt")
                 .isEqualTo("2040-01-31T03:00:00.123456Z")
                 .jsonPath("$.usableUntil")
-                .isEqualTo("2040-03-01T00:00:00Z")
+                .isEqualTo("2040-03-01T00:00:00.000000Z")
                 .jsonPath("$.discountAmount")
                 .isEqualTo(1000)
                 .jsonPath("$.minOrderAmount")
