@@ -13,11 +13,17 @@ class CommonRefusals implements ApiRefusals {
     public List<Problem> of(ApiCall call) {
         var all = new ArrayList<Problem>();
         all.add(ProblemResponses.BAD_REQUEST);
-        all.add(ProblemResponses.NOT_ACCEPTABLE);
-        if (!call.takes().isEmpty()) {
+        if (call.negotiated()) {
+            all.add(ProblemResponses.NOT_ACCEPTABLE);
+        }
+        if (!call.method().equals("GET")) {
             all.add(ProblemResponses.TOO_LARGE);
+        }
+        if (!call.takes().isEmpty()) {
             all.add(ProblemResponses.UNSUPPORTED);
         }
+        all.add(UnreadableRequests.ADDRESS_TOO_LONG);
+        all.add(UnreadableRequests.HEADERS_TOO_LARGE);
         all.add(ProblemResponses.INTERNAL);
         all.add(ProblemResponses.UNAVAILABLE);
         return all;

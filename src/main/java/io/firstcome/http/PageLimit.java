@@ -13,6 +13,9 @@ public final class PageLimit {
     public static final Problem INVALID = Problem.of(400, "invalid-limit",
             "limit must be a whole number from 1 to " + MAX + ".");
 
+    public static final ApiCall.Parameter PARAMETER = new ApiCall.Parameter(ApiCall.Place.QUERY, "limit",
+            "how many at most", new ApiCall.Values.WholeNumber(1, MAX, Long.valueOf(DEFAULT)), DEFAULT);
+
     private PageLimit() {
     }
 

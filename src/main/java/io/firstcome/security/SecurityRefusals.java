@@ -15,7 +15,7 @@ class SecurityRefusals implements ApiRefusals {
     @Override
     public List<Problem> of(ApiCall call) {
         return switch (call.access()) {
-            case OPEN -> List.of();
+            case OPEN -> List.of(SecurityProblems.INVALID_TOKEN);
             case USER -> List.of(SecurityProblems.NO_TOKEN, SecurityProblems.INVALID_TOKEN);
             case ADMIN ->
                 List.of(SecurityProblems.NO_TOKEN, SecurityProblems.INVALID_TOKEN, SecurityProblems.INSUFFICIENT_SCOPE);

@@ -68,7 +68,8 @@ final class Conformity {
     /// What is not as described, each in a sentence.
     List<String> faults(String method, String path, int status, HttpHeaders headers, String body) {
         String template = template(path).orElse("nowhere");
-        String at = "/paths/" + escaped(template) + "/" + method.toLowerCase(Locale.ROOT) + "/responses/" + status;
+        String at = described(
+                "/paths/" + escaped(template) + "/" + method.toLowerCase(Locale.ROOT) + "/responses/" + status);
         JsonNode described = document.at(at);
         if (described.isMissingNode()) {
             return List.of(method + " " + template + " is not said to answer " + status + ": " + body);
@@ -90,8 +91,13 @@ final class Conformity {
         if (described.at("/content/" + escaped(media)).isMissingNode()) {
             faults.add("not said to be " + media);
         }
+        else if (media.endsWith("ndjson")) {
+            body.lines()
+                .forEach(line -> faults
+                    .addAll(faults(at + "/content/" + escaped(media), "/schema/contentSchema", line)));
+        }
         else if (media.endsWith("json")) {
-            body.lines().forEach(line -> faults.addAll(faults(at + "/content/" + escaped(media), line)));
+            faults.addAll(faults(at + "/content/" + escaped(media), "/schema", body));
         }
         return faults;
     }
@@ -99,15 +105,21 @@ final class Conformity {
     /// Whether this JSON is described as something to send, or else why not.
     List<String> faultsOfRequest(String method, String path, String body) {
         return faults("/paths/" + escaped(template(path).orElse("nowhere")) + "/" + method.toLowerCase(Locale.ROOT)
-                + "/requestBody/content/application~1json", body);
+                + "/requestBody/content/application~1json", "/schema", body);
     }
 
-    private List<String> faults(String content, String body) {
-        return schemas.getSchema(SchemaLocation.of(IRI + "#" + uri(content + "/schema")))
+    private List<String> faults(String content, String schema, String body) {
+        return schemas.getSchema(SchemaLocation.of(IRI + "#" + uri(content + schema)))
             .validate(body, InputFormat.JSON)
             .stream()
             .map(Object::toString)
             .toList();
+    }
+
+    // Where it stands, if this is only a reference to it.
+    private String described(String at) {
+        JsonNode shared = document.at(at + "/$ref");
+        return shared.isString() ? shared.stringValue().substring(1) : at;
     }
 
     private Optional<String> template(String path) {

@@ -40,7 +40,7 @@ class BulkApi implements ApiCalls {
             .of(ROOM, "GET", ISSUES, "exportIssues",
                     "Streams all issues in order of position; complete once nobody waits for a commit")
             .needs(ApiCall.Access.ADMIN)
-            .knows(ApiCall.Place.QUERY, "after", "the position after which to go on", "1000")
+            .knows(ApiCall.Place.QUERY, "after", "the position after which to go on", ApiCall.Values.id(), "1000")
             .answers(200, "One issue per line",
                     List.of(new ApiCall.Content(NDJSON, ExportedIssue.class, EXPORTED),
                             new ApiCall.Content("text/csv", String.class, CsvLine.HEAD)),
@@ -53,7 +53,9 @@ class BulkApi implements ApiCalls {
         return ApiCall
             .of(ROOM, "POST", IMPORT, "importIssues",
                     "Issues to many users, one per line; sent again, nobody gets a second")
+            .repeated("Lines that are sent again are answered 200 with the issue that is there.")
             .needs(ApiCall.Access.ADMIN)
+            .inOneForm()
             .takes(NDJSON, ImportedUser.class, "{\"userId\": \"alice\"}")
             .answers(200, "One answer for each line, in order, as soon as it is known",
                     List.of(new ApiCall.Content(NDJSON, ImportedLine.class,

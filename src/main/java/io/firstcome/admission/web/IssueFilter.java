@@ -86,7 +86,7 @@ class IssueFilter implements WebFilter {
             case Outcome.Held(var issue) -> answers.write(response, HttpStatus.OK, IssueBody.of(issue));
             case Outcome.Pending(var id, var user) -> {
                 begin(exchange, preference, coupon);
-                yield answers.write(response, HttpStatus.ACCEPTED, PendingBody.of(id, user));
+                yield answers.write(response, HttpStatus.ACCEPTED, IssueBody.pending(id, user));
             }
             case Outcome.SoldOut() -> answers.refuse(response, IssueProblems.SOLD_OUT);
             case Outcome.NotOpen(var opensAt) -> answers.refuse(response, IssueProblems.notOpen(opensAt));

@@ -42,7 +42,7 @@ class MyIssueController {
                 case Outcome.Held(var issue) -> Mono.just(ResponseEntity.ok(IssueBody.of(issue)));
                 case Outcome.Pending pending -> Mono.just(ResponseEntity.status(HttpStatus.ACCEPTED)
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                    .body(PendingBody.of(coupon, user)));
+                    .body(IssueBody.pending(coupon, user)));
                 case Outcome.Unavailable() -> Mono.error(new ProblemException(IssueProblems.UNAVAILABLE));
                 case Outcome.Unknown() -> Mono.error(CouponProblems.notFound(coupon));
                 case Outcome.SoldOut(), Outcome.NotOpen(_), Outcome.Paused(), Outcome.Closed(),

@@ -15,7 +15,7 @@ import io.firstcome.http.ApiCalls;
 class AuditApi implements ApiCalls {
 
     private static final AuditBody EXAMPLE = new AuditBody(42, AuditReport.Verdict.AGREE, AdmissionMode.REDIS, 1,
-            new AuditBody.MySql(500L, 120, 0, 120), new AuditBody.Redis(true, 120, 0, 121L), List.of());
+            new AuditBody.AuditedMySql(500L, 120, 0, 120), new AuditBody.AuditedRedis(true, 120, 0, 121L), List.of());
 
     @Override
     public List<ApiCall> calls() {

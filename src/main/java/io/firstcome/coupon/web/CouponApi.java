@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +39,8 @@ class CouponApi implements ApiCalls {
     private static final CouponBody EXAMPLE = new CouponBody(42, "Noon drop", CouponType.FIRST_COME_FIRST_SERVED, 500L,
             120, 380L, CouponStatus.OPEN, OPENS, CLOSES, null, 1000, 5000, OPENS, OPENS);
 
-    private static final Change MORE = new Change(Optional.empty(), 600L, Optional.empty(), Optional.empty(), null,
-            Optional.empty(), Optional.empty());
+    private static final CouponPatch MORE = new CouponPatch(Optional.empty(), 600L, Optional.empty(), Optional.empty(),
+            null, Optional.empty(), Optional.empty());
 
     private static final CouponId ID = new CouponId(42);
 
@@ -54,9 +57,10 @@ class CouponApi implements ApiCalls {
 
     private static ApiCall create() {
         return ApiCall.of(ROOM, "POST", ALL, "createCoupon", "Creates a coupon")
+            .repeated("Repeating it creates another coupon.")
             .needs(ApiCall.Access.ADMIN)
-            .takes(JSON, Offered.class,
-                    new Offered("Noon drop", 500L, OPENS, CLOSES, null, Optional.of(1000L), Optional.of(5000L)))
+            .takes(JSON, NewCoupon.class,
+                    new NewCoupon("Noon drop", 500L, OPENS, CLOSES, null, Optional.of(1000L), Optional.of(5000L)))
             .answers(201, "It is created", CouponBody.class, EXAMPLE, "Location")
             .refuses(INVALID);
     }
@@ -69,10 +73,12 @@ class CouponApi implements ApiCalls {
 
     private static ApiCall list() {
         return ApiCall.of(ROOM, "GET", ALL, "listCoupons", "Lists coupons, page by page")
-            .knows(ApiCall.Place.QUERY, "state", "only those whose status this is", "OPEN")
-            .knows(ApiCall.Place.QUERY, "order", "oldest (the default) or newest first", "newest")
-            .knows(ApiCall.Place.QUERY, "after", "where the page before ended", "42")
-            .knows(ApiCall.Place.QUERY, "limit", "how many, 1 to 100; 20 by default", "20")
+            .knows(ApiCall.Place.QUERY, "state", "only those whose status this is",
+                    ApiCall.Values.OneOf.of(CouponStatus.class), "OPEN")
+            .knows(ApiCall.Place.QUERY, "order", "oldest (the default) or newest first",
+                    new ApiCall.Values.OneOf(List.of("oldest", "newest")), "newest")
+            .knows(ApiCall.Place.QUERY, "after", "where the page before ended", ApiCall.Values.id(), "42")
+            .knows(PageLimit.PARAMETER)
             .answers(200, "A page", CouponPage.class, new CouponPage(List.of(EXAMPLE), 42L))
             .refuses(CouponProblems.invalidId().problem(), invalid("invalid-state"), invalid("invalid-order"),
                     PageLimit.INVALID);
@@ -82,9 +88,10 @@ class CouponApi implements ApiCalls {
         return ApiCall
             .of(ROOM, "PATCH", ONE, "changeCoupon",
                     "Changes what is named, and nothing else (RFC 7396), also while it is open")
+            .repeated("Repeating it changes nothing further.")
             .needs(ApiCall.Access.ADMIN)
-            .takes(JSON, Change.class, MORE)
-            .takes("application/merge-patch+json", Change.class, MORE)
+            .takes(JSON, CouponPatch.class, MORE)
+            .takes("application/merge-patch+json", CouponPatch.class, MORE)
             .answers(200, "The coupon as it is now", CouponBody.class, EXAMPLE)
             .refuses(INVALID)
             .refuses(CouponProblems.invalidId().problem(), CouponProblems.notFound(ID).problem(),
@@ -94,6 +101,7 @@ class CouponApi implements ApiCalls {
 
     private static ApiCall set(String verb, String summary) {
         var call = ApiCall.of(ROOM, "POST", ONE + "/" + verb, verb + "Coupon", summary)
+            .repeated("Repeating it changes nothing further.")
             .needs(ApiCall.Access.ADMIN)
             .answers(200, "The coupon as it is now", CouponBody.class, EXAMPLE)
             .refuses(CouponProblems.invalidId().problem(), CouponProblems.notFound(ID).problem());
@@ -108,15 +116,20 @@ class CouponApi implements ApiCalls {
     ///
     /// @param totalQuantity null for no limit; nobody gets that by leaving it out
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Offered(String title, @JsonInclude @Nullable Long totalQuantity, Instant opensAt, Instant closesAt,
-            @Nullable Instant usableUntil, Optional<Long> discountAmount, Optional<Long> minOrderAmount) {
+    record NewCoupon(@Size(min = 1, max = CouponForm.TITLE_LENGTH_MAX) String title,
+            @JsonInclude @Nullable @Min(1) @Max(CouponForm.TOTAL_MAX) Long totalQuantity, Instant opensAt,
+            Instant closesAt, @Nullable Instant usableUntil,
+            @Min(0) @Max(Fields.AMOUNT_MAX) Optional<Long> discountAmount,
+            @Min(0) @Max(Fields.AMOUNT_MAX) Optional<Long> minOrderAmount) {
     }
 
     /// A change, as it is sent: what is left out stays as it is.
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Change(Optional<String> title, @Nullable Long totalQuantity, Optional<Instant> opensAt,
-            Optional<Instant> closesAt, @Nullable Instant usableUntil, Optional<Long> discountAmount,
-            Optional<Long> minOrderAmount) {
+    record CouponPatch(@Size(min = 1, max = CouponForm.TITLE_LENGTH_MAX) Optional<String> title,
+            @Nullable @Min(1) @Max(CouponForm.TOTAL_MAX) Long totalQuantity, Optional<Instant> opensAt,
+            Optional<Instant> closesAt, @Nullable Instant usableUntil,
+            @Min(0) @Max(Fields.AMOUNT_MAX) Optional<Long> discountAmount,
+            @Min(0) @Max(Fields.AMOUNT_MAX) Optional<Long> minOrderAmount) {
     }
 
 }

@@ -19,7 +19,7 @@ final class Fields {
 
     private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
 
-    private static final long AMOUNT_MAX = 1_000_000_000_000L;
+    static final long AMOUNT_MAX = 1_000_000_000_000L;
 
     private final JsonNode body;
 

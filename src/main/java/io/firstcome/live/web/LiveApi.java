@@ -38,6 +38,7 @@ class LiveApi implements ApiCalls {
                 ApiCall
                     .of(ROOM, "GET", "/v1/coupons/{id}/events", "watchFigures",
                             "The same as they change, as server-sent events named figures")
+                    .inOneForm()
                     .answers(200, "A stream that does not end",
                             List.of(new ApiCall.Content("text/event-stream", String.class,
                                     "event: figures\nretry: 2000\ndata: {\"couponId\": 42}\n\n")),

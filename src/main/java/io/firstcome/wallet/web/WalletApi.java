@@ -24,7 +24,7 @@ class WalletApi implements ApiCalls {
 
     private static final Instant NOON = Instant.parse("2026-12-01T12:00:00.123456Z");
 
-    private static final HeldBody HELD = new HeldBody("42-17", 42, "Noon drop", 1000, 5000, 17,
+    private static final HeldCouponBody HELD = new HeldCouponBody("42-17", 42, "Noon drop", 1000, 5000, 17,
             HeldCoupon.Status.USABLE, NOON, null, null);
 
     @Override
@@ -35,25 +35,28 @@ class WalletApi implements ApiCalls {
     private static ApiCall list() {
         return ApiCall.of(ROOM, "GET", MINE, "listMyCoupons", "What the caller holds, in order of coupon")
             .needs(ApiCall.Access.USER)
-            .knows(ApiCall.Place.QUERY, "state", "USABLE, USED, EXPIRED or REVOKED", "USABLE")
-            .knows(ApiCall.Place.QUERY, "after", "where the page before ended", "42")
-            .knows(ApiCall.Place.QUERY, "limit", "how many, 1 to 100; 20 by default", "20")
+            .knows(ApiCall.Place.QUERY, "state", "only those whose status this is",
+                    ApiCall.Values.OneOf.of(HeldCoupon.Status.class), "USABLE")
+            .knows(ApiCall.Place.QUERY, "after", "where the page before ended", ApiCall.Values.id(), "42")
+            .knows(PageLimit.PARAMETER)
             .answers(200, "A page", WalletPage.class, new WalletPage(List.of(HELD), 42L))
             .refuses(WalletProblems.INVALID_STATE, PageLimit.INVALID, CouponProblems.invalidId().problem());
     }
 
     private static ApiCall use() {
         return ApiCall.of(ROOM, "POST", USE, "useCoupon", "Uses an issue, once")
+            .repeated("Repeating it is refused: already-used.")
             .needs(ApiCall.Access.USER)
-            .answers(200, "It is used now", HeldBody.class, HELD)
+            .answers(200, "It is used now", HeldCouponBody.class, HELD)
             .refuses(WalletProblems.INVALID_ISSUE_ID, WalletProblems.NOT_HELD, WalletProblems.ALREADY_USED,
                     WalletProblems.EXPIRED, WalletProblems.REVOKED);
     }
 
     private static ApiCall undo() {
         return ApiCall.of(ROOM, "DELETE", USE, "undoUse", "Undoes the use; undoing twice is no error")
+            .repeated("Repeating it changes nothing further.")
             .needs(ApiCall.Access.USER)
-            .answers(200, "It is not used any more", HeldBody.class, HELD)
+            .answers(200, "It is not used any more", HeldCouponBody.class, HELD)
             .refuses(WalletProblems.INVALID_ISSUE_ID, WalletProblems.NOT_HELD, WalletProblems.REVOKED);
     }
 
@@ -61,9 +64,10 @@ class WalletApi implements ApiCalls {
         return ApiCall
             .of(ROOM, "DELETE", "/v1/coupons/{id}/issues/{position}", "revokeIssue",
                     "Takes an issue back; its seat returns to the stock")
+            .repeated("Repeating it changes nothing further.")
             .needs(ApiCall.Access.ADMIN)
-            .answers(200, "It is taken back, now or before", RevokedBody.class,
-                    new RevokedBody("42-17", 42, "alice", 17, Issue.Status.REVOKED, NOON, NOON))
+            .answers(200, "It is taken back, now or before", RevokedIssueBody.class,
+                    new RevokedIssueBody("42-17", 42, "alice", 17, Issue.Status.REVOKED, NOON, NOON))
             .refuses(CouponProblems.invalidId().problem(), WalletProblems.INVALID_ISSUE_ID,
                     WalletProblems.NO_SUCH_ISSUE, WalletProblems.SPENT);
     }

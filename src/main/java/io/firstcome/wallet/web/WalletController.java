@@ -47,34 +47,34 @@ class WalletController {
         long from = after.map(text -> CouponId.parse(text).orElseThrow(CouponProblems::invalidId).value()).orElse(0L);
         var now = clock.instant();
         return wallet.page(user(caller), state.map(WalletController::status).orElse(null), from, most + 1, now)
-            .map(found -> found.stream().map(held -> HeldBody.of(held, now)).toList())
+            .map(found -> found.stream().map(held -> HeldCouponBody.of(held, now)).toList())
             .map(found -> WalletPage.of(found, most));
     }
 
     @PostMapping(path = "/v1/me/coupons/{issueId}/use", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<HeldBody> use(Principal caller, @PathVariable String issueId) {
+    Mono<HeldCouponBody> use(Principal caller, @PathVariable String issueId) {
         return wallet.use(user(caller), issue(issueId)).flatMap(this::answer);
     }
 
     @DeleteMapping(path = "/v1/me/coupons/{issueId}/use", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<HeldBody> undo(Principal caller, @PathVariable String issueId) {
+    Mono<HeldCouponBody> undo(Principal caller, @PathVariable String issueId) {
         return wallet.undo(user(caller), issue(issueId)).flatMap(this::answer);
     }
 
     @DeleteMapping(path = "/v1/coupons/{id}/issues/{position}", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<RevokedBody> revoke(@PathVariable String id, @PathVariable String position) {
+    Mono<RevokedIssueBody> revoke(@PathVariable String id, @PathVariable String position) {
         var issue = new IssueId(CouponId.parse(id).orElseThrow(CouponProblems::invalidId),
                 Position.parse(position).orElseThrow(() -> new ProblemException(WalletProblems.INVALID_ISSUE_ID)));
         return wallet.revoke(issue).flatMap(revocation -> switch (revocation) {
-            case Revocation.Revoked(var row) -> Mono.just(RevokedBody.of(row));
+            case Revocation.Revoked(var row) -> Mono.just(RevokedIssueBody.of(row));
             case Revocation.Used used -> Mono.error(new ProblemException(WalletProblems.SPENT));
             case Revocation.Missing() -> Mono.error(new ProblemException(WalletProblems.NO_SUCH_ISSUE));
         });
     }
 
-    private Mono<HeldBody> answer(Use use) {
+    private Mono<HeldCouponBody> answer(Use use) {
         return switch (use) {
-            case Use.Done(var coupon) -> Mono.just(HeldBody.of(coupon, clock.instant()));
+            case Use.Done(var coupon) -> Mono.just(HeldCouponBody.of(coupon, clock.instant()));
             case Use.UsedBefore(var coupon) ->
                 Mono.error(new ProblemException(WalletProblems.alreadyUsed(coupon.issue())));
             case Use.Expired(var coupon) -> Mono.error(new ProblemException(WalletProblems.expired(coupon)));

@@ -6,11 +6,11 @@ import java.util.Objects;
 import io.firstcome.issuance.ledger.Issue;
 
 /// An issue that was taken back, as the administrator reads it.
-record RevokedBody(String issueId, long couponId, String userId, long position, Issue.Status status, Instant issuedAt,
-        Instant revokedAt) {
+record RevokedIssueBody(String issueId, long couponId, String userId, long position, Issue.Status status,
+        Instant issuedAt, Instant revokedAt) {
 
-    static RevokedBody of(Issue issue) {
-        return new RevokedBody(issue.id().toString(), issue.coupon().value(), issue.user().value(),
+    static RevokedIssueBody of(Issue issue) {
+        return new RevokedIssueBody(issue.id().toString(), issue.coupon().value(), issue.user().value(),
                 issue.position().value(), issue.status(), issue.issuedAt(), Objects.requireNonNull(issue.revokedAt()));
     }
 
