@@ -61,7 +61,8 @@ final class ParameterWriter {
                 yield schema;
             }
             case ApiCall.Values.OneOf(var words) -> {
-                var schema = new JsonSchema().typesItem("string");
+                var schema = new JsonSchema();
+                schema.typesItem("string");
                 words.forEach(schema::addEnumItemObject);
                 yield schema;
             }
