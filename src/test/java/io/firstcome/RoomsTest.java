@@ -94,6 +94,8 @@ class RoomsTest {
             .doNotHaveSimpleName("ServerChecks")
             .and()
             .doNotHaveSimpleName("VerifyCommand")
+            .and()
+            .doNotHaveSimpleName("IssuerWarmUp")
             .should()
             .callMethodWhere(WAITS)
             .because("a thread that waits is a thread that serves nobody: compose a Mono instead")

@@ -18,7 +18,12 @@ public final class Timestamps {
     // Z, +09:00, +0900 (which `date +%FT%T%z` writes) and +09.
     private static final DateTimeFormatter READ = new DateTimeFormatterBuilder().parseCaseInsensitive()
         .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-        .appendPattern("[XXX][XX][X]")
+        .optionalStart()
+        .appendOffset("+HH:MM", "Z")
+        .optionalEnd()
+        .optionalStart()
+        .appendOffset("+HHmm", "Z")
+        .optionalEnd()
         .toFormatter();
 
     private Timestamps() {

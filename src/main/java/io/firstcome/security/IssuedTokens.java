@@ -12,7 +12,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
@@ -68,14 +67,9 @@ class IssuedTokens {
                 AccessTokenRules.ofIssuedTokens(clock, text(jwt.getIssuerUri()), jwt.getAudiences()));
     }
 
-    /// Before the port is open, so that a crowd that waits there does not pay for it.
-    /// That the issuer is away is no reason not to start.
     @Bean
-    SmartInitializingSingleton issuerWarmUp(IssuerKeys keys, InstantSource clock) {
-        return () -> {
-            keys.fetch().onErrorComplete().block();
-            SignatureWarmUp.run(clock);
-        };
+    IssuerWarmUp issuerWarmUp(IssuerKeys keys, InstantSource clock) {
+        return new IssuerWarmUp(keys, clock);
     }
 
     private static Set<JWSAlgorithm> algorithms(Environment environment) {

@@ -28,15 +28,15 @@ final class SignatureWarmUp {
     private SignatureWarmUp() {
     }
 
-    static void run(InstantSource clock) {
+    static Mono<Void> run(InstantSource clock) {
         try {
             RSAKey key = new RSAKeyGenerator(BITS).keyID("warm-up").generate();
             ReactiveJwtDecoder decoder = TokenDecoder.of(token -> Mono.just(List.of(key.toPublicJWK())),
                     JWSAlgorithm.Family.RSA, AccessTokenRules.ofIssuedTokens(clock, null, List.of()));
-            decoder.decode(token(key, clock.instant())).repeat(TIMES - 1L).blockLast();
+            return decoder.decode(token(key, clock.instant())).repeat(TIMES - 1L).then();
         }
         catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
+            return Mono.error(impossible);
         }
     }
 
