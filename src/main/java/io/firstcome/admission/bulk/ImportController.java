@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,12 +65,12 @@ class ImportController {
     }
 
     @PostMapping(path = BulkApi.IMPORT, consumes = MediaType.APPLICATION_NDJSON_VALUE)
-    Mono<Void> take(@PathVariable String id, @RequestBody(required = false) Flux<String> lines,
+    Mono<Void> take(@PathVariable String id, @RequestBody(required = false) Flux<DataBuffer> body,
             ServerHttpResponse response) {
         CouponId coupon = CouponId.parse(id).orElseThrow(CouponProblems::invalidId);
         return coupons.find(coupon).switchIfEmpty(Mono.error(() -> CouponProblems.notFound(coupon))).flatMap(there -> {
             response.getHeaders().setContentType(MediaType.APPLICATION_NDJSON);
-            return response.writeAndFlushWith(answers(coupon, lines).map(Mono::just));
+            return response.writeAndFlushWith(answers(coupon, ReceivedLines.of(body)).map(Mono::just));
         });
     }
 
@@ -80,7 +79,7 @@ class ImportController {
         return lines.doOnNext(line -> read.incrementAndGet())
             .index()
             .flatMapSequentialDelayError(line -> issue(coupon, line), AT_ONCE, 1)
-            .onErrorResume(ImportController::isTooLong,
+            .onErrorResume(ReceivedLines.TooLong.class,
                     tooLong -> Mono.just(ImportedLine.refused(read.get() + 1, null, TOO_LONG)))
             .bufferTimeout(ANSWERS_A_PIECE, PIECE_EVERY, true)
             .map(piece -> {
@@ -98,10 +97,6 @@ class ImportController {
                     .doOnNext(outcome -> counts.count(coupon, outcome))
                     .map(outcome -> ImportedLine.of(line, user, outcome))
                 : Mono.just(ImportedLine.refused(line, null, INVALID_LINE));
-    }
-
-    private static boolean isTooLong(Throwable error) {
-        return error instanceof DataBufferLimitException || error.getCause() instanceof DataBufferLimitException;
     }
 
     /// Empty when the line is none.

@@ -126,7 +126,7 @@ class FailoverIT {
         void thatOneAnswers503AndRedisStaysTheAuthority() {
             Api api = cutOff.api();
             long coupon = others.openCoupon(20);
-            assertThat(api.crowd(coupon, Api.users("there", 5))).allMatch(Api.Answer::isIssued);
+            assertThat(api.crowd(coupon, Api.users("there", 5), "wait=10")).allMatch(Api.Answer::isIssued);
 
             toRedis.cut();
             Eventually.isTrue(() -> {
@@ -134,7 +134,8 @@ class FailoverIT {
                 return health(api).equals("DEGRADED");
             });
             assertThat(api.crowd(coupon, Api.users("nobody", 5))).allMatch(answer -> answer.status() == 503);
-            assertThat(others.crowd(coupon, Api.users("here", 30)).stream().filter(Api.Answer::isIssued)).hasSize(15);
+            assertThat(others.crowd(coupon, Api.users("here", 30), "wait=10").stream().filter(Api.Answer::isIssued))
+                .hasSize(15);
             assertThat(health(others)).isEqualTo("UP");
 
             toRedis.mend();
