@@ -126,7 +126,10 @@ class FailoverIT {
         void thatOneAnswers503AndRedisStaysTheAuthority() {
             Api api = cutOff.api();
             long coupon = others.openCoupon(20);
-            assertThat(api.crowd(coupon, Api.users("there", 5), "wait=10")).allMatch(Api.Answer::isIssued);
+            // It has only just started, and others work beside it: 503 means ask again.
+            Eventually.isTrue(() -> api.crowd(coupon, Api.users("there", 5), "wait=10")
+                .stream()
+                .allMatch(answer -> answer.status() == 200 || answer.status() == 201));
 
             toRedis.cut();
             Eventually.isTrue(() -> {
