@@ -41,12 +41,11 @@ public class GateInspection {
             .onErrorResume(ScriptRunner::isOfWrongType, wrong -> Mono.just(new GateReading.Damaged()));
     }
 
-    /// The users who hold a seat, in no order, read in pages. Who comes or goes meanwhile
-    /// may be missing.
+    /// The users who hold a seat, in no order, read in pages; some may come twice. Who
+    /// comes or goes meanwhile may be missing.
     public Flux<UserId> seats(CouponId coupon, Epoch epoch) {
         return redis.opsForSet()
             .scan(GateKeys.of(coupon, epoch).winners(), ScanOptions.scanOptions().count(SCAN_COUNT).build())
-            .distinct()
             .map(UserId::new);
     }
 

@@ -63,7 +63,7 @@ public class Audit {
     /// there is no such coupon; errors when MySQL or Redis is away, or the epoch moved
     /// again and again.
     public Mono<AuditReport> look(CouponId coupon) {
-        return totals.count(coupon)
+        return totals.countInTime(coupon)
             .flatMap(counted -> compare(coupon).map(report -> with(report, Comparison.of(counted))));
     }
 
@@ -133,7 +133,7 @@ public class Audit {
             return Mono.empty();
         }
         suspected.remove(coupon);
-        return totals.count(coupon).doOnNext(counted -> act(coupon, report, Comparison.of(counted))).then();
+        return totals.countInTime(coupon).doOnNext(counted -> act(coupon, report, Comparison.of(counted))).then();
     }
 
     // A new state of Redis is made from the rows: it cannot heal counters that do not add

@@ -48,14 +48,19 @@ public class CouponTotalsReader {
                 settings.lookWithin());
     }
 
-    /// Counts the rows, which takes a second or so for each million. Empty when there is
-    /// no such coupon.
+    /// Counts the rows, which takes a second or so for each million, and as long as it
+    /// takes. Empty when there is no such coupon.
     public Mono<CountedTotals> count(CouponId coupon) {
-        return Detached.of(database.sql(COUNTED)
+        return database.sql(COUNTED)
             .bind("id", coupon.value())
             .map(row -> new CountedTotals(totals(row), Column.number(row, "counted"),
                     Column.number(row, "counted_revoked")))
-            .one(), settings.lookWithin());
+            .one();
+    }
+
+    /// The same, as long as a look may take.
+    Mono<CountedTotals> countInTime(CouponId coupon) {
+        return Detached.of(count(coupon), settings.lookWithin());
     }
 
     private static CouponTotals totals(Readable row) {

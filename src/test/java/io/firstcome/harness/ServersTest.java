@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Import;
 /// Runs on a real MySQL and a real Redis: those that `embedded` starts, or those in
 /// containers with `-Dservices=containers`. One service on them is shared by all tests; a
 /// test of its own processes asks nothing of it and may run beside others, all others are
-/// [ServiceTest]s. What a test hands over to MySQL stays there: Redis is never steady for
-/// long enough to take it back.
+/// [ServiceTest]s. What a test hands over to MySQL stays there until it gives it back:
+/// Redis is never steady for long enough.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

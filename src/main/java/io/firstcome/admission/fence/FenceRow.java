@@ -3,8 +3,12 @@ package io.firstcome.admission.fence;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.core.CouponId;
@@ -53,8 +57,14 @@ class FenceRow {
 
     private final DatabaseClient database;
 
+    private final TransactionalOperator readCommitted;
+
     FenceRow(DatabaseClient database) {
         this.database = database;
+        var definition = new DefaultTransactionDefinition();
+        definition.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.readCommitted = TransactionalOperator.create(new R2dbcTransactionManager(database.getConnectionFactory()),
+                definition);
     }
 
     /// True when the epoch was still this one, nobody else was rebuilding, and it is now
@@ -80,9 +90,13 @@ class FenceRow {
     }
 
     /// Makes MySQL the authority over a coupon that Redis decides about, unless some
-    /// instance has reached Redis within the patience. True when it was done.
+    /// instance has reached Redis within the patience. True when it was done. A cancel
+    /// rolls it back.
     Mono<Boolean> enterDirect(CouponId coupon, Duration patience) {
-        return changed(database.sql(ENTER_DIRECT).bind("id", coupon.value()).bind("patience", micros(patience)));
+        // At REPEATABLE READ it would lock every heartbeat that it looks at, and wait for
+        // those that are being written, until it is committed itself.
+        return changed(database.sql(ENTER_DIRECT).bind("id", coupon.value()).bind("patience", micros(patience)))
+            .as(readCommitted::transactional);
     }
 
     private DatabaseClient.GenericExecuteSpec bind(String sql, CouponId coupon, Epoch epoch) {

@@ -3,15 +3,14 @@ package io.firstcome.audit.verify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
+import reactor.core.Exceptions;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-
-import io.firstcome.core.CouponId;
 
 /// A caller's own log of answers: one JSON object a line, `{"user", "status", "issueId"}`.
 /// Fields beyond these are left alone.
@@ -22,23 +21,23 @@ final class AnswerLog {
     private AnswerLog() {
     }
 
-    /// What was promised, by coupon. Errors: [IOException] when the file cannot be read
-    /// or a line is not understood; the message names the line.
-    static Map<CouponId, List<PromisedIssue>> read(Path file) throws IOException {
-        var promised = new ArrayList<PromisedIssue>();
-        int number = 0;
-        for (String line : Files.readAllLines(file)) {
-            number++;
-            try {
-                if (!line.isBlank()) {
-                    PromisedIssue.of(JSON.readTree(line)).ifPresent(promised::add);
-                }
-            }
-            catch (JacksonException | IllegalArgumentException failed) {
-                throw new IOException(file + ", line " + number + ": " + failed.getMessage(), failed);
-            }
+    /// What was promised, line by line, read as it is asked for. Errors: [IOException]
+    /// when the file cannot be read or a line is not understood; the message names the
+    /// line.
+    static Flux<PromisedIssue> read(Path file) {
+        return Flux.using(() -> Files.newBufferedReader(file), reader -> Flux.fromStream(reader.lines()))
+            .index((number, line) -> promised(file, number + 1, line))
+            .flatMap(Mono::justOrEmpty)
+            .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static Optional<PromisedIssue> promised(Path file, long number, String line) {
+        try {
+            return line.isBlank() ? Optional.empty() : PromisedIssue.of(JSON.readTree(line));
         }
-        return promised.stream().collect(Collectors.groupingBy(PromisedIssue::coupon));
+        catch (JacksonException | IllegalArgumentException failed) {
+            throw Exceptions.propagate(new IOException(file + ", line " + number + ": " + failed.getMessage(), failed));
+        }
     }
 
 }

@@ -1,19 +1,38 @@
 package io.firstcome.audit.verify;
 
-import java.util.List;
-import java.util.Set;
-
-import io.firstcome.admission.GateReading;
-import io.firstcome.audit.CountedTotals;
+import io.firstcome.core.Position;
 import io.firstcome.core.UserId;
-import io.firstcome.issuance.ledger.Issue;
-import io.firstcome.issuance.ledger.Winner;
 
-/// All that MySQL and Redis hold of one coupon, user by user. For a service at rest: what
-/// is under way shows as a difference.
+/// One line of what is said about who has a coupon.
 ///
-/// @param rows in order of position
-/// @param gate under the row's epoch
-/// @param seats the users whom Redis counts among the winners
-record Evidence(CountedTotals counted, List<Issue> rows, GateReading gate, Set<UserId> seats, List<Winner> journal) {
+/// @param position 0 for a seat, which has none
+record Evidence(Source source, UserId user, long position) {
+
+    private static final long NONE = 0;
+
+    static Evidence of(Source source, UserId user, Position position) {
+        return new Evidence(source, user, position.value());
+    }
+
+    static Evidence ofSeat(UserId user) {
+        return new Evidence(Source.SEAT, user, NONE);
+    }
+
+    /// Who says so.
+    enum Source {
+
+        /// MySQL, with a row.
+        ROW,
+
+        /// Redis, with an entry of the journal.
+        JOURNAL,
+
+        /// Redis, which counts the user among the winners.
+        SEAT,
+
+        /// The caller's own log: so they were told.
+        PROMISE
+
+    }
+
 }

@@ -36,9 +36,8 @@ record PromisedIssue(CouponId coupon, UserId user, Position position) {
                 new UserId(user), new Position(Long.parseLong(Objects.requireNonNull(issue.group(2))))));
     }
 
-    @Override
-    public String toString() {
-        return user + " was told " + coupon + "-" + position;
+    Evidence evidence() {
+        return Evidence.of(Evidence.Source.PROMISE, user, position);
     }
 
 }

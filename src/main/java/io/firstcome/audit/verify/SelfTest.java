@@ -1,7 +1,9 @@
 package io.firstcome.audit.verify;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -47,16 +49,22 @@ class SelfTest {
     /// not be. Errors when MySQL or Redis is away. A cancel may leave the coupon behind.
     Flux<Tried> run() {
         return Flux.usingWhen(make(),
-                coupon -> verifier.of(coupon, List.of())
-                    .map(clean -> new Tried("nothing", clean.differences().isEmpty()))
+                coupon -> kinds(coupon, List.of()).map(clean -> new Tried("nothing", clean.isEmpty()))
                     .concatWith(Flux.fromIterable(plants(coupon)).concatMap(plant -> attempt(coupon, plant))),
                 this::remove);
     }
 
     private Mono<Tried> attempt(CouponId coupon, Plant plant) {
-        return plant.plant.then(Mono.defer(() -> verifier.of(coupon, plant.promised)))
-            .map(seen -> seen.differences().stream().anyMatch(difference -> difference.kind() == plant.kind))
-            .flatMap(found -> plant.undo.thenReturn(new Tried(plant.kind.name(), found)));
+        return plant.plant.then(kinds(coupon, plant.promised))
+            .flatMap(found -> plant.undo.thenReturn(new Tried(plant.kind.name(), found.contains(plant.kind))));
+    }
+
+    private Mono<Set<Difference.Kind>> kinds(CouponId coupon, List<PromisedIssue> promised) {
+        return Mono.defer(() -> {
+            Set<Difference.Kind> kinds = EnumSet.noneOf(Difference.Kind.class);
+            return verifier.one(coupon, Flux.fromIterable(promised), (of, found) -> kinds.add(found.kind()))
+                .thenReturn(kinds);
+        });
     }
 
     private List<Plant> plants(CouponId coupon) {

@@ -2,11 +2,9 @@ package io.firstcome.audit.verify;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import org.springframework.boot.ApplicationArguments;
@@ -14,8 +12,10 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 
+import io.firstcome.audit.Difference;
 import io.firstcome.core.CouponId;
 
 /// `verify`: compares, for a service at rest, what Redis and MySQL hold of every coupon,
@@ -63,8 +63,8 @@ class VerifyCommand implements ApplicationRunner, ExitCodeGenerator {
         try {
             return options.selfTest() ? testItself() : verify(options);
         }
-        catch (IOException | RuntimeException failed) {
-            return refuse("could not look: " + failed);
+        catch (RuntimeException failed) {
+            return refuse("could not look: " + Exceptions.unwrap(failed));
         }
     }
 
@@ -72,22 +72,18 @@ class VerifyCommand implements ApplicationRunner, ExitCodeGenerator {
         return refuse(VerifyOptions.USAGE);
     }
 
-    private int verify(VerifyOptions options) throws IOException {
-        Map<CouponId, List<PromisedIssue>> promised = options.log() == null ? Map.of() : AnswerLog.read(options.log());
-        Flux<Verifier.Found> looks = options.coupon() == null ? verifier.all(promised)
-                : verifier.of(options.coupon(), promised.getOrDefault(options.coupon(), List.of())).flux();
-        var found = Objects.requireNonNull(looks.doOnNext(this::print).collectList().block());
-        long differences = found.stream().mapToLong(coupon -> coupon.differences().size()).sum();
-        out.println(found.size() + " coupons, " + found.stream().mapToLong(Verifier.Found::rows).sum() + " rows, "
-                + promised.values().stream().mapToLong(List::size).sum() + " promises: " + differences
-                + " differences");
-        return differences == 0 ? AGREE : DIFFER;
+    private int verify(VerifyOptions options) {
+        Flux<PromisedIssue> promised = options.log() == null ? Flux.empty() : AnswerLog.read(options.log());
+        var look = options.coupon() == null ? verifier.all(promised, this::print)
+                : verifier.one(options.coupon(), promised, this::print);
+        var tally = Objects.requireNonNull(look.block());
+        out.println(tally.coupons() + " coupons, " + tally.rows() + " rows, " + tally.promises() + " promises: "
+                + tally.differences() + " differences");
+        return tally.differences() == 0 ? AGREE : DIFFER;
     }
 
-    private void print(Verifier.Found found) {
-        found.differences()
-            .forEach(difference -> out
-                .println(difference.kind() + " coupon " + found.coupon() + ": " + difference.detail()));
+    private void print(CouponId coupon, Difference difference) {
+        out.println(difference.kind() + " coupon " + coupon + ": " + difference.detail());
     }
 
     private int testItself() {

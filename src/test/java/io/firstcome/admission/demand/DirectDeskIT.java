@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -52,6 +53,11 @@ class DirectDeskIT {
         this.desk = desk;
         this.writer = writer;
         this.authority = authority;
+    }
+
+    @AfterEach
+    void giveBack() {
+        rows.change("UPDATE coupons SET admission_mode = 'REDIS' WHERE admission_mode = 'DIRECT'");
     }
 
     @Test

@@ -57,6 +57,14 @@ final class Session {
         });
     }
 
+    /// At another isolation than the session's, this once.
+    Mono<StatementOutcome> beginReadCommitted() {
+        return does(() -> {
+            endOpen(server::commit);
+            open = server.begin();
+        });
+    }
+
     Mono<StatementOutcome> commit() {
         return does(() -> endOpen(server::commit));
     }

@@ -111,7 +111,8 @@ final class SimulatedConnection implements Connection, Lifecycle {
 
     @Override
     public Publisher<Void> beginTransaction(TransactionDefinition definition) {
-        return refused();
+        return IsolationLevel.READ_COMMITTED.equals(definition.getAttribute(TransactionDefinition.ISOLATION_LEVEL))
+                ? ask(session.beginReadCommitted()).then() : refused();
     }
 
     @Override
