@@ -23,16 +23,26 @@ public class CouponAdministration {
 
     private final Gates gates;
 
+    private final IdempotencyKeys keys;
+
     private final CouponSettings settings;
 
-    CouponAdministration(Coupons coupons, Gates gates, CouponSettings settings) {
-        this.settings = settings;
+    CouponAdministration(Coupons coupons, Gates gates, IdempotencyKeys keys, CouponSettings settings) {
         this.coupons = coupons;
         this.gates = gates;
+        this.keys = keys;
+        this.settings = settings;
     }
 
+    /// Repeated, it creates another coupon.
     public Mono<Coupon> create(Offer offer) {
-        return Detached.of(coupons.create(offer), settings.answerWithin());
+        return Detached.of(coupons.create(offer).flatMap(this::get), settings.answerWithin());
+    }
+
+    /// Repeated within a day it creates nothing, and yields the coupon that it created as
+    /// that is now. Errors: `idempotency-key-reused`, when another was asked for.
+    public Mono<Coupon> createOnce(Offer offer, IdempotencyKey key) {
+        return Detached.of(keys.once(key, coupons.create(offer)).flatMap(this::get), settings.answerWithin());
     }
 
     /// Errors: `coupon-not-found`, `closed`, `below-issued`, `changed-meanwhile`,

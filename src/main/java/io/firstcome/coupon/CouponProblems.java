@@ -32,6 +32,16 @@ public final class CouponProblems {
                 "usableUntil must not be before closesAt, or the last winner could not use the coupon; null means forever."));
     }
 
+    public static ProblemException invalidKey() {
+        return new ProblemException(Problem.of(400, "invalid-idempotency-key",
+                "An Idempotency-Key is 1 to 255 printable ASCII characters without space, in double quotes or bare."));
+    }
+
+    public static ProblemException keyReused() {
+        return new ProblemException(Problem.of(422, "idempotency-key-reused",
+                "Under this Idempotency-Key another coupon was asked for within a day; take a new key for a new coupon."));
+    }
+
     public static ProblemException belowIssued(CouponId coupon) {
         return new ProblemException(Problem.of(409, "below-issued", "Quantity below issued", "More seats of coupon "
                 + coupon + " are issued or admitted than the new totalQuantity; choose a larger one."));

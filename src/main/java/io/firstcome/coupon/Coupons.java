@@ -85,12 +85,11 @@ public class Coupons {
         this.settings = settings;
     }
 
-    Mono<Coupon> create(Offer offer) {
+    Mono<CouponId> create(Offer offer) {
         return bind(database.sql(INSERT), offer).bind("type", CouponType.FIRST_COME_FIRST_SERVED.name())
             .filter(statement -> statement.returnGeneratedValues("id"))
             .map(row -> new CouponId(row.get("id", Long.class)))
-            .one()
-            .flatMap(this::find);
+            .one();
     }
 
     /// Empty when there is no such coupon.

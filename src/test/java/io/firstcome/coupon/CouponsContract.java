@@ -50,7 +50,7 @@ abstract class CouponsContract {
 
     @Test
     void aNewCouponIsFoundAsItWasMade() {
-        Coupon made = get(coupons.create(OFFER));
+        Coupon made = create(OFFER);
 
         assertThat(made.offer()).isEqualTo(OFFER);
         assertThat(made.state()).isEqualTo(CouponState.ACTIVE);
@@ -63,8 +63,8 @@ abstract class CouponsContract {
 
     @Test
     void termsComeForThoseThatExist() {
-        CouponId first = get(coupons.create(OFFER)).id();
-        CouponId second = get(coupons.create(RAISED)).id();
+        CouponId first = get(coupons.create(OFFER));
+        CouponId second = get(coupons.create(RAISED));
 
         var terms = get(coupons.terms(List.of(second, new CouponId(987_654_321), first)).collectList());
 
@@ -73,7 +73,7 @@ abstract class CouponsContract {
 
     @Test
     void theListIsByStatusAndGoesOnBehindTheLast() {
-        CouponId scheduled = get(coupons.create(OFFER)).id();
+        CouponId scheduled = get(coupons.create(OFFER));
         CouponId open = new CouponId(rows.openCoupon(5));
         CouponId full = new CouponId(rows.openCoupon(1));
         rows.change("UPDATE coupons SET issued_quantity = 1 WHERE id = " + full.value());
@@ -88,7 +88,7 @@ abstract class CouponsContract {
 
     @Test
     void aChangeIsMadeOnceFromWhatWasSeen() {
-        Coupon before = get(coupons.create(OFFER));
+        Coupon before = create(OFFER);
 
         assertThat(change(before, RAISED, new EpochGuard.AnyEpoch(), now())).isTrue();
         assertThat(change(before, RAISED, new EpochGuard.AnyEpoch(), now())).isFalse();
@@ -100,7 +100,7 @@ abstract class CouponsContract {
 
     @Test
     void aChangeCountsOnlyUnderItsEpochAndWithinFiveSeconds() {
-        Coupon before = get(coupons.create(OFFER));
+        Coupon before = create(OFFER);
 
         assertThat(change(before, RAISED, new EpochGuard.SameEpoch(new Epoch(1)), now())).isFalse();
         assertThat(change(before, RAISED, new EpochGuard.AnyEpoch(), now().minusSeconds(6))).isFalse();
@@ -109,7 +109,7 @@ abstract class CouponsContract {
 
     @Test
     void whatIsIssuedIsNotUndercut() {
-        Coupon before = get(coupons.create(RAISED));
+        Coupon before = create(RAISED);
         String where = " WHERE id = " + before.id().value();
         rows.change("UPDATE coupons SET issued_quantity = 6" + where);
 
@@ -124,7 +124,7 @@ abstract class CouponsContract {
 
     @Test
     void aStateIsSetOnceAndClosedForGood() {
-        CouponId coupon = get(coupons.create(OFFER)).id();
+        CouponId coupon = get(coupons.create(OFFER));
 
         assertThat(get(coupons.setState(coupon, CouponState.PAUSED))).isTrue();
         assertThat(get(coupons.setState(coupon, CouponState.PAUSED))).isFalse();
@@ -148,6 +148,10 @@ abstract class CouponsContract {
 
     private static AdmissionTerms terms(CouponId coupon, Capacity total) {
         return new AdmissionTerms(coupon, new Epoch(0), AdmissionMode.REDIS, 1, total, 0, WINDOW, CouponState.ACTIVE);
+    }
+
+    private Coupon create(Offer offer) {
+        return get(coupons.create(offer).flatMap(coupons::find));
     }
 
     private static <T> T get(Mono<T> answer) {

@@ -3,17 +3,15 @@ package io.firstcome.admission.fence;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
 
 import io.firstcome.core.CouponId;
 import io.firstcome.core.Epoch;
 import io.firstcome.stores.Column;
+import io.firstcome.stores.Transactions;
 
 /// The fence as it stands in the coupon's row: the epoch, and the lease of who rebuilds
 /// it. The guard is in each WHERE.
@@ -61,10 +59,7 @@ class FenceRow {
 
     FenceRow(DatabaseClient database) {
         this.database = database;
-        var definition = new DefaultTransactionDefinition();
-        definition.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-        this.readCommitted = TransactionalOperator.create(new R2dbcTransactionManager(database.getConnectionFactory()),
-                definition);
+        this.readCommitted = Transactions.readCommitted(database.getConnectionFactory());
     }
 
     /// True when the epoch was still this one, nobody else was rebuilding, and it is now

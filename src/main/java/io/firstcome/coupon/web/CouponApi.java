@@ -57,12 +57,18 @@ class CouponApi implements ApiCalls {
 
     private static ApiCall create() {
         return ApiCall.of(ROOM, "POST", ALL, "createCoupon", "Creates a coupon")
-            .repeated("Repeating it creates another coupon.")
+            .repeated(
+                    "Repeating it creates another coupon, unless it bears the Idempotency-Key of the first time: then it "
+                            + "answers with the coupon that was created, as it is now, for a day.")
             .needs(ApiCall.Access.ADMIN)
+            .knows(ApiCall.Place.HEADER, IdempotencyKeyHeader.NAME,
+                    "the same for each repetition, chosen by the caller",
+                    new ApiCall.Values.Text(IdempotencyKeyHeader.PATTERN), "\"8e03978e-40d5-43dd-bc93-6894a57f9324\"")
             .takes(JSON, NewCoupon.class,
                     new NewCoupon("Noon drop", 500L, OPENS, CLOSES, null, Optional.of(1000L), Optional.of(5000L)))
             .answers(201, "It is created", CouponBody.class, EXAMPLE, "Location")
-            .refuses(INVALID);
+            .refuses(INVALID)
+            .refuses(CouponProblems.invalidKey().problem(), CouponProblems.keyReused().problem());
     }
 
     private static ApiCall read() {

@@ -1,6 +1,7 @@
 package io.firstcome.coupon.web;
 
 import java.net.URI;
+import java.security.Principal;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -48,9 +50,13 @@ class CouponController {
     }
 
     @PostMapping(consumes = "application/json")
-    Mono<ResponseEntity<CouponBody>> create(@RequestBody JsonNode body, ServerHttpRequest request) {
+    Mono<ResponseEntity<CouponBody>> create(@RequestBody JsonNode body,
+            @RequestHeader(IdempotencyKeyHeader.NAME) Optional<String> key, Principal caller,
+            ServerHttpRequest request) {
         return Mono.fromSupplier(() -> CouponForm.offer(body))
-            .flatMap(administration::create)
+            .flatMap(offer -> IdempotencyKeyHeader.key(key, caller, body)
+                .map(known -> administration.createOnce(offer, known))
+                .orElseGet(() -> administration.create(offer)))
             .map(this::body)
             .map(coupon -> ResponseEntity
                 .created(URI.create(request.getPath().contextPath().value() + "/v1/coupons/" + coupon.id()))

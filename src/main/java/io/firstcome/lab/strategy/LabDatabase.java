@@ -12,16 +12,15 @@ import org.springframework.boot.r2dbc.OptionsCapableConnectionFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.connection.init.ConnectionFactoryInitializer;
 import org.springframework.r2dbc.connection.init.ResourceDatabasePopulator;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
+
+import io.firstcome.stores.Transactions;
 
 /// The strategies' own tables, connections and transactions: twenty connections, as many
 /// as most shops give a pool, waited for up to ten seconds.
@@ -55,9 +54,7 @@ class LabDatabase implements InitializingBean, AutoCloseable {
             .maxCreateConnectionTime(WAIT)
             .maxIdleTime(Duration.ofSeconds(30))
             .build());
-        var readCommitted = new DefaultTransactionDefinition();
-        readCommitted.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-        this.transactions = TransactionalOperator.create(new R2dbcTransactionManager(pool), readCommitted);
+        this.transactions = Transactions.readCommitted(pool);
     }
 
     @Override
