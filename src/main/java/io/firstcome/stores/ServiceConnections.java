@@ -11,6 +11,7 @@ import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.Delay;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
@@ -28,8 +29,6 @@ class ServiceConnections {
 
     private static final Duration GREETING_WITHIN = Duration.ofSeconds(4);
 
-    private static final Duration MYSQL_SILENT_AT_MOST = Duration.ofSeconds(100);
-
     private static final Duration COMMAND_WITHIN = Duration.ofSeconds(1);
 
     private static final Duration SILENT_AT_MOST = Duration.ofSeconds(5);
@@ -42,12 +41,15 @@ class ServiceConnections {
 
     /// Sessions in UTC; a connection that we have lost is ended by the server after a
     /// minute.
+    ///
+    /// @param silentAtMost a command that is no service may have to wait longer
     @Bean
-    ConnectionFactoryOptionsBuilderCustomizer mySqlSessions() {
+    ConnectionFactoryOptionsBuilderCustomizer mySqlSessions(
+            @Value("${firstcome.mysql.silent-at-most:100s}") Duration silentAtMost) {
         return options -> options.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECT_WITHIN)
             .option(MySqlConnectionFactoryProvider.TCP_KEEP_ALIVE, true)
             .option(MySqlConnectionFactoryProvider.LOOP_RESOURCES,
-                    new SilentMySql(TcpResources.get(), GREETING_WITHIN, MYSQL_SILENT_AT_MOST))
+                    new SilentMySql(TcpResources.get(), GREETING_WITHIN, silentAtMost))
             .option(MySqlConnectionFactoryProvider.CONNECTION_TIME_ZONE, "UTC")
             .option(MySqlConnectionFactoryProvider.FORCE_CONNECTION_TIME_ZONE_TO_SESSION, true)
             .option(MySqlConnectionFactoryProvider.SESSION_VARIABLES,

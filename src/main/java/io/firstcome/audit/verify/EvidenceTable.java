@@ -67,7 +67,7 @@ final class EvidenceTable {
     static <T> Mono<T> with(DatabaseClient database, Function<EvidenceTable, Mono<T>> work) {
         return Mono.usingWhen(database.getConnectionFactory().create(), connection -> {
             var table = new EvidenceTable(on(connection, database));
-            return table.create("verify_promises").then(Mono.defer(() -> work.apply(table)));
+            return table.keepWaiting().then(table.create("verify_promises")).then(Mono.defer(() -> work.apply(table)));
         }, connection -> new EvidenceTable(on(connection, database)).dropAll().then(Mono.from(connection.close())));
     }
 
@@ -123,6 +123,11 @@ final class EvidenceTable {
 
     private Mono<Void> create(String table) {
         return database.sql("CREATE TEMPORARY TABLE " + table + COLUMNS).then();
+    }
+
+    // It has nothing to say while the rows of a large coupon are counted.
+    private Mono<Void> keepWaiting() {
+        return database.sql("SET SESSION wait_timeout = 28800").then();
     }
 
     // Where the connection is lost they are gone as well.
