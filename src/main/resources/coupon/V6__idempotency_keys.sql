@@ -4,7 +4,7 @@ CREATE TABLE idempotency_keys
     user_id         VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     idempotency_key VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     -- SHA-256 of the request, so that one that asks for something else is not taken for a repetition.
-    fingerprint     CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    fingerprint     VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     coupon_id       BIGINT      NOT NULL,
     created_at      DATETIME(6) NOT NULL,
     PRIMARY KEY (user_id, idempotency_key),

@@ -22,8 +22,6 @@ class CommonRefusals implements ApiRefusals {
         if (!call.takes().isEmpty()) {
             all.add(ProblemResponses.UNSUPPORTED);
         }
-        all.add(UnreadableRequests.ADDRESS_TOO_LONG);
-        all.add(UnreadableRequests.HEADERS_TOO_LARGE);
         all.add(ProblemResponses.INTERNAL);
         all.add(ProblemResponses.UNAVAILABLE);
         return all;

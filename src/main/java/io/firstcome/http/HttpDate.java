@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// The value of the header `Date` (RFC 9110, section 5.6.7), written once a second.
 @Component
-class HttpDate {
+public class HttpDate {
 
     private static final DateTimeFormatter FORMAT = DateTimeFormatter
         .ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
@@ -20,11 +20,11 @@ class HttpDate {
 
     private volatile Written last = new Written(Long.MIN_VALUE, "");
 
-    HttpDate(InstantSource clock) {
+    public HttpDate(InstantSource clock) {
         this.clock = clock;
     }
 
-    String now() {
+    public String now() {
         long second = Math.floorDiv(clock.millis(), 1000);
         Written known = last;
         if (known.second() != second) {

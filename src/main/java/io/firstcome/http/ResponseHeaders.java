@@ -12,15 +12,15 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /// What every answer of a handler or a filter says, refusals too: when it was made
-/// (RFC 9110, section 6.6.1), and to browsers and caches: keep nothing, guess no type, show it in no frame, and where the caller came by https,
-/// come that way again. Ahead of everything, so that an answer may say something else of
+/// (RFC 9110, section 6.6.1), and to browsers and caches: keep nothing, guess no type, show
+/// it in no frame, and where the caller came by https, come that way again. Ahead of everything, so that an answer may say something else of
 /// its own.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class ResponseHeaders implements WebFilter {
+public class ResponseHeaders implements WebFilter {
 
-    static final Map<String, String> FIXED = Map.of(HttpHeaders.CACHE_CONTROL, "no-store", "X-Content-Type-Options",
-            "nosniff", "X-Frame-Options", "DENY");
+    public static final Map<String, String> FIXED = Map.of(HttpHeaders.CACHE_CONTROL, "no-store",
+            "X-Content-Type-Options", "nosniff", "X-Frame-Options", "DENY");
 
     private static final String A_YEAR = "max-age=31536000; includeSubDomains";
 

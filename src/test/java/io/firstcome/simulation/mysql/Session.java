@@ -50,18 +50,11 @@ final class Session {
         return ask(work -> new Execution(server, this, work, sql, values).attempt());
     }
 
-    Mono<StatementOutcome> begin() {
+    /// @param thisOnceReadCommitted whatever the isolation of the session is
+    Mono<StatementOutcome> begin(boolean thisOnceReadCommitted) {
         return does(() -> {
             endOpen(server::commit);
-            open = beginning();
-        });
-    }
-
-    /// At another isolation than the session's, this once.
-    Mono<StatementOutcome> beginReadCommitted() {
-        return does(() -> {
-            endOpen(server::commit);
-            open = server.begin();
+            open = thisOnceReadCommitted ? server.begin() : beginning();
         });
     }
 

@@ -37,7 +37,7 @@ final class SimulatedConnection implements Connection, Lifecycle {
 
     @Override
     public Mono<Void> beginTransaction() {
-        return ask(session.begin()).then();
+        return ask(session.begin(false)).then();
     }
 
     /// As the driver has it: asks only when there is a transaction.
@@ -112,7 +112,7 @@ final class SimulatedConnection implements Connection, Lifecycle {
     @Override
     public Publisher<Void> beginTransaction(TransactionDefinition definition) {
         return IsolationLevel.READ_COMMITTED.equals(definition.getAttribute(TransactionDefinition.ISOLATION_LEVEL))
-                ? ask(session.beginReadCommitted()).then() : refused();
+                ? ask(session.begin(true)).then() : refused();
     }
 
     @Override

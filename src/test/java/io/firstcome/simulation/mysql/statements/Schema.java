@@ -116,7 +116,8 @@ public final class Schema {
                 var condition = new Expressions(create.toString()).value(check.getExpression());
                 checks.add(new TableDefinition.Check(check.getName(), condition));
             }
-            else {
+            // One that is not unique only makes searching faster.
+            else if (!index.getType().equals("KEY")) {
                 keys.add(key(index, plain));
             }
         }

@@ -1,17 +1,18 @@
-package io.firstcome.http;
+package io.firstcome.http.connection;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
-import reactor.netty.NettyPipeline;
+
+import io.firstcome.http.StreamedUploads;
 
 /// Closes a connection whose request, head and body, takes longer to arrive than a
 /// limit; Netty by itself waits forever. One per connection. A request that arrives in one
@@ -20,9 +21,11 @@ import reactor.netty.NettyPipeline;
 /// limit as a whole, only one for each time that nothing of it comes.
 final class RequestReadTimeout {
 
-    private static final Duration NOTHING_COMES_AT_MOST = Duration.ofSeconds(60);
+    static final Duration NOTHING_COMES_AT_MOST = Duration.ofSeconds(60);
 
     private final Duration within;
+
+    private final Beginning beginning = new Beginning();
 
     private boolean underWay;
 
@@ -34,16 +37,10 @@ final class RequestReadTimeout {
         this.within = within;
     }
 
-    /// Adds itself around the decoder of a connection that is being made. HTTP/1.1 only:
-    /// HTTP/2 has another decoder and limits of its own.
-    static void limit(Channel connection, Duration within) {
-        if (connection.pipeline().get(NettyPipeline.HttpCodec) == null) {
-            return;
-        }
+    /// Adds itself around the decoder of a connection that is being made.
+    static void limit(ChannelPipeline pipeline, HttpDecoder decoder, Duration within) {
         var timeout = new RequestReadTimeout(within);
-        connection.pipeline()
-            .addBefore(NettyPipeline.HttpCodec, null, timeout.new Beginning())
-            .addAfter(NettyPipeline.HttpCodec, null, timeout.new End());
+        pipeline.addBefore(decoder.first(), null, timeout.beginning).addAfter(decoder.last(), null, timeout.new End());
     }
 
     private void lift() {
@@ -93,6 +90,15 @@ final class RequestReadTimeout {
     }
 
     private final class End extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext connection, Object event) {
+            connection.fireUserEventTriggered(event);
+            if (HttpDecoder.isReplaced(event)) {
+                lift();
+                connection.pipeline().remove(beginning).remove(this);
+            }
+        }
 
         @Override
         public void channelRead(ChannelHandlerContext connection, Object message) {

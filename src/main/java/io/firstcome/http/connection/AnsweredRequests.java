@@ -1,12 +1,9 @@
-package io.firstcome.http;
+package io.firstcome.http.connection;
 
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
@@ -15,26 +12,15 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import reactor.netty.NettyPipeline;
 
 /// Sees to it that each request of a connection is answered, whatever stands in it.
 ///
 /// Reactor Netty queues a request that arrives before it is done with the last one, and
 /// drops the queue when one in it asks for the connection to be closed: its sender waits
 /// forever (1.3.6 and 1.3.8, not 1.2.6). So that wish is kept from it and fulfilled here.
-/// What the decoder could not read is answered here too, in its turn and with a body. And
-/// whoever is not answered all the same is let go.
+/// What the decoder could not read is answered here too, in its turn and with a body.
 final class AnsweredRequests extends ChannelDuplexHandler {
-
-    /// Far more than the longest wait of any call; a response that has begun may take
-    /// longer.
-    static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
-
-    private static final Logger log = LoggerFactory.getLogger(AnsweredRequests.class);
 
     private final UnreadableRequests unreadable;
 
@@ -52,18 +38,13 @@ final class AnsweredRequests extends ChannelDuplexHandler {
 
     private @Nullable FullHttpResponse refusal;
 
-    private @Nullable ScheduledFuture<?> look;
-
     private AnsweredRequests(UnreadableRequests unreadable) {
         this.unreadable = unreadable;
     }
 
-    /// Adds itself to a connection that is being made, next to the decoder. HTTP/1.1
-    /// only.
-    static void watch(Channel connection, UnreadableRequests unreadable) {
-        if (connection.pipeline().get(NettyPipeline.HttpCodec) != null) {
-            connection.pipeline().addAfter(NettyPipeline.HttpCodec, null, new AnsweredRequests(unreadable));
-        }
+    /// Adds itself to a connection that is being made, next to the decoder.
+    static void watch(ChannelPipeline pipeline, HttpDecoder decoder, UnreadableRequests unreadable) {
+        pipeline.addAfter(decoder.last(), null, new AnsweredRequests(unreadable));
     }
 
     @Override
@@ -74,7 +55,6 @@ final class AnsweredRequests extends ChannelDuplexHandler {
         }
         if (message instanceof LastHttpContent) {
             complete = last;
-            watch(connection);
         }
         connection.fireChannelRead(message);
     }
@@ -116,10 +96,15 @@ final class AnsweredRequests extends ChannelDuplexHandler {
     }
 
     @Override
-    public void handlerRemoved(ChannelHandlerContext connection) {
-        if (look != null) {
-            look.cancel(false);
+    public void userEventTriggered(ChannelHandlerContext connection, Object event) {
+        connection.fireUserEventTriggered(event);
+        if (HttpDecoder.isReplaced(event)) {
+            connection.pipeline().remove(this);
         }
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext connection) {
         ReferenceCountUtil.release(refusal);
         refusal = null;
     }
@@ -133,26 +118,6 @@ final class AnsweredRequests extends ChannelDuplexHandler {
         if (now != null && received == answered) {
             refusal = null;
             connection.writeAndFlush(now).addListener(ChannelFutureListener.CLOSE);
-        }
-    }
-
-    // One look per connection and period, not one per request.
-    private void watch(ChannelHandlerContext connection) {
-        if (look == null) {
-            long before = answered;
-            look = connection.executor()
-                .schedule(() -> look(connection, before), ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void look(ChannelHandlerContext connection, long before) {
-        look = null;
-        if (received > answered && answered == before && !answering) {
-            log.warn("A request was not answered within {}: its connection is closed.", ANSWER_WITHIN);
-            connection.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
-        }
-        else if (received > answered) {
-            watch(connection);
         }
     }
 

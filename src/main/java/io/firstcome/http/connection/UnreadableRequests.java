@@ -1,4 +1,6 @@
-package io.firstcome.http;
+package io.firstcome.http.connection;
+
+import java.util.List;
 
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -15,19 +17,27 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.firstcome.http.ApiCall;
+import io.firstcome.http.ApiRefusals;
+import io.firstcome.http.HttpDate;
+import io.firstcome.http.Problem;
+import io.firstcome.http.ResponseHeaders;
+
 /// What is answered to requests that do not get as far as a filter: too long, or not
 /// HTTP. The server by itself has a status for them and no body.
 @Component
-class UnreadableRequests {
+class UnreadableRequests implements ApiRefusals {
 
-    static final Problem MALFORMED = Problem.of(400, "bad-request", "The request line or a header is malformed.");
+    private static final Problem MALFORMED = Problem.of(400, "bad-request",
+            "The request line or a header is malformed.");
 
-    static final Problem BAD_ADDRESS = MALFORMED.saying(
+    private static final Problem BAD_ADDRESS = MALFORMED.saying(
             "The address contains a character that must be percent-encoded, or a percent sign that encodes nothing.");
 
-    static final Problem ADDRESS_TOO_LONG = Problem.of(414, "uri-too-long", "The request line may have at most 8 KB.");
+    private static final Problem ADDRESS_TOO_LONG = Problem.of(414, "uri-too-long",
+            "The request line may have at most 8 KB.");
 
-    static final Problem HEADERS_TOO_LARGE = Problem.of(431, "headers-too-large",
+    private static final Problem HEADERS_TOO_LARGE = Problem.of(431, "headers-too-large",
             "The headers may have at most 16 KB in all.");
 
     private static final String NEVER_RAW = "\"<>\\^`{|}";
@@ -39,6 +49,11 @@ class UnreadableRequests {
     UnreadableRequests(JsonMapper json, HttpDate date) {
         this.json = json;
         this.date = date;
+    }
+
+    @Override
+    public List<Problem> of(ApiCall call) {
+        return List.of(ADDRESS_TOO_LONG, HEADERS_TOO_LARGE);
     }
 
     /// Null when the request can be read.

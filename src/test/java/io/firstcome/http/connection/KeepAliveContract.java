@@ -1,4 +1,4 @@
-package io.firstcome.http;
+package io.firstcome.http.connection;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,28 +16,22 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.firstcome.harness.Api;
-import io.firstcome.harness.ServersTest;
 import io.firstcome.harness.Token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// A connection that is kept and used again, request after request.
-@ServersTest
-class KeepAliveIT {
+abstract class KeepAliveContract {
 
     private static final Duration SILENT_AT_MOST = Duration.ofSeconds(15);
 
-    private final Api api;
-
-    KeepAliveIT(Api api) {
-        this.api = api;
-    }
+    abstract Api api();
 
     /// A client may send its next request as soon as it has the answer, which can be
     /// before the server is done with the last one (reactor/reactor-netty#4361).
     @Test
     void aConnectionIsReadFromAgainAfterPipelinedRequests() throws IOException {
-        String issue = "POST /v1/coupons/" + api.openCoupon(1) + "/issues";
+        String issue = "POST /v1/coupons/" + api().openCoupon(1) + "/issues";
 
         try (var connection = open()) {
             var answers = answers(connection);
@@ -55,7 +49,7 @@ class KeepAliveIT {
     /// in one piece is what makes it queue the second without fail.
     @Test
     void theLastOfPipelinedRequestsIsAnsweredBeforeItsConnectionIsClosed() throws IOException {
-        String issue = "POST /v1/coupons/" + api.openCoupon(1) + "/issues";
+        String issue = "POST /v1/coupons/" + api().openCoupon(1) + "/issues";
 
         try (var connection = open()) {
             var answers = answers(connection);
@@ -158,7 +152,7 @@ class KeepAliveIT {
     }
 
     private Socket open() throws IOException {
-        var address = URI.create(api.url());
+        var address = URI.create(api().url());
         var connection = new Socket(address.getHost(), address.getPort());
         connection.setSoTimeout((int) SILENT_AT_MOST.toMillis());
         return connection;
