@@ -16,9 +16,7 @@ class CommonRefusals implements ApiRefusals {
         if (call.negotiated()) {
             all.add(ProblemResponses.NOT_ACCEPTABLE);
         }
-        if (!call.method().equals("GET")) {
-            all.add(ProblemResponses.TOO_LARGE);
-        }
+        all.add(ProblemResponses.TOO_LARGE);
         if (!call.takes().isEmpty()) {
             all.add(ProblemResponses.UNSUPPORTED);
         }

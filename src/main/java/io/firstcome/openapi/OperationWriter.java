@@ -80,8 +80,7 @@ final class OperationWriter {
 
     private ApiResponse granted(ApiCall.Answer answer) {
         var response = new ApiResponse().description(answer.meaning()).content(content(answer.contents(), false));
-        answer.headers()
-            .forEach(name -> response.addHeaderObject(name.replaceAll("[\\[\\]]", ""), header(!name.startsWith("["))));
+        answer.headers().forEach(name -> addHeader(response, name));
         return response;
     }
 
@@ -106,8 +105,10 @@ final class OperationWriter {
         return (line instanceof String text ? text : json.writeValueAsString(line)) + "\n";
     }
 
-    static Header header(boolean required) {
-        return new Header().required(required).schema(new JsonSchema().typesItem("string"));
+    /// @param name in brackets where it may be left out
+    static void addHeader(ApiResponse response, String name) {
+        var header = new Header().required(!name.startsWith("[")).schema(new JsonSchema().typesItem("string"));
+        response.addHeaderObject(name.replaceAll("[\\[\\]]", ""), header);
     }
 
     private Schema<?> schema(Type type, boolean taken) {

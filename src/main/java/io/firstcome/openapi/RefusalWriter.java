@@ -28,7 +28,8 @@ final class RefusalWriter {
     private static final int SHARED_CODES_MAX = 3;
 
     private static final Map<Integer, List<String>> HEADERS = Map.of(401, List.of("WWW-Authenticate"), 403,
-            List.of("WWW-Authenticate"), 503, List.of("Retry-After"));
+            List.of("WWW-Authenticate"), 406, List.of("[Accept]"), 415, List.of("[Accept]", "[Accept-Patch]"), 503,
+            List.of("Retry-After"));
 
     private final Map<Integer, JsonSchema> codes = new LinkedHashMap<>();
 
@@ -98,8 +99,7 @@ final class RefusalWriter {
         var response = new ApiResponse().description(problem.title())
             .content(new Content().addMediaType(PROBLEM,
                     new MediaType().schema(new JsonSchema().addAllOfItem(problemSchema).addAllOfItem(told))));
-        HEADERS.getOrDefault(problem.status(), List.of())
-            .forEach(name -> response.addHeaderObject(name, OperationWriter.header(true)));
+        HEADERS.getOrDefault(problem.status(), List.of()).forEach(name -> OperationWriter.addHeader(response, name));
         return response;
     }
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.web.server.ServerWebExchange;
@@ -27,7 +27,7 @@ final class SecurityProblems implements ServerAuthenticationEntryPoint, ServerAc
 
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException cause) {
-        if (cause instanceof InvalidBearerTokenException invalid) {
+        if (cause instanceof OAuth2AuthenticationException invalid) {
             String reason = reason(invalid);
             return refuse(exchange, "Bearer error=\"invalid_token\", error_description=\"" + reason + "\"",
                     INVALID_TOKEN.saying(reason));
@@ -47,7 +47,7 @@ final class SecurityProblems implements ServerAuthenticationEntryPoint, ServerAc
 
     // A sentence of the decoder's or of the framework's, neither of which quotes the
     // token.
-    private static String reason(InvalidBearerTokenException invalid) {
+    private static String reason(OAuth2AuthenticationException invalid) {
         @Nullable String description = invalid.getError().getDescription();
         return description != null ? description : INVALID_TOKEN.detail();
     }

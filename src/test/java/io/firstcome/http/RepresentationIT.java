@@ -40,6 +40,21 @@ class RepresentationIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = { "application/json;charset=utf-16", "application/json; charset=latin1", "*/*;charset=utf-16" })
+    void aCharsetThatIsAskedForChangesNothing(String accepted) {
+        api.anonymous()
+            .get()
+            .uri("/v1/coupons/{id}", api.openCoupon(1))
+            .header(HttpHeaders.ACCEPT, accepted)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectHeader()
+            .contentType("application/json");
+    }
+
     @Test
     void aLongListIsCompressedForWhoWantsThat() throws IOException, InterruptedException {
         IntStream.range(0, 20).forEach(index -> api.openCoupon(1));
