@@ -93,6 +93,21 @@ public class Api {
             .getResponseBody());
     }
 
+    /// What stands at an address that is open to all, large or small.
+    public String text(String path) {
+        return Objects.requireNonNull(anonymous().mutate()
+            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(1 << 20))
+            .build()
+            .get()
+            .uri(path)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody());
+    }
+
     /// The crowd: each of these users asks once, 200 at a time. Answers in the order of
     /// the users.
     public List<Answer> crowd(long coupon, List<String> users) {

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -50,7 +48,7 @@ class OpenApiIT {
 
     @BeforeEach
     void read() {
-        conformity = new Conformity(text("/openapi"), json);
+        conformity = new Conformity(api.text("/openapi"), json);
     }
 
     @Test
@@ -108,7 +106,7 @@ class OpenApiIT {
 
     @Test
     void theExamplesAreAsTheySayThemselves() throws IOException {
-        String text = text("/openapi");
+        String text = api.text("/openapi");
         // For the linters that come after the tests.
         Files.writeString(Path.of("target", "openapi.json"), text);
         JsonNode document = json.readTree(text);
@@ -132,8 +130,8 @@ class OpenApiIT {
     @Test
     void thePageToTryThemIsThere() {
         api.anonymous().get().uri("/docs").exchange().expectStatus().is3xxRedirection();
-        assertThat(text("/docs.html")).contains("\"webjars/swagger-ui/swagger-ui-bundle.js");
-        assertThat(text("/docs.js")).contains("'openapi'");
+        assertThat(api.text("/docs.html")).contains("\"webjars/swagger-ui/swagger-ui-bundle.js");
+        assertThat(api.text("/docs.js")).contains("'openapi'");
         api.anonymous().get().uri("/webjars/swagger-ui/swagger-ui.css").exchange().expectStatus().isOk();
     }
 
@@ -159,22 +157,6 @@ class OpenApiIT {
         names.forEach(name -> headers.set(name, "x"));
         headers.set("Content-Type", "application/json");
         return headers;
-    }
-
-    private String text(String path) {
-        return Objects.requireNonNull(api.anonymous()
-            .mutate()
-            .responseTimeout(Duration.ofSeconds(20))
-            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(1 << 20))
-            .build()
-            .get()
-            .uri(path)
-            .exchange()
-            .expectStatus()
-            .isOk()
-            .expectBody(String.class)
-            .returnResult()
-            .getResponseBody());
     }
 
 }

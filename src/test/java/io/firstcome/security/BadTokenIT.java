@@ -2,6 +2,7 @@ package io.firstcome.security;
 
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +47,13 @@ class BadTokenIT {
                 Arguments.of(Token.of(""), AccessTokenRules.NO_USER),
                 Arguments.of(Token.of("é"), AccessTokenRules.NO_USER),
                 Arguments.of(Token.of("x".repeat(256)), AccessTokenRules.NO_USER));
+    }
+
+    @Test
+    void anEmptyOneIsMalformedAndNotMissing() {
+        var answer = api.anonymous().get().uri("/v1/coupons").header("Authorization", "Bearer").exchange();
+
+        expect(answer, 401, "invalid-token");
     }
 
 }
